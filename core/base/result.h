@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include <tl/expected.hpp>
+
+namespace undelivered {
+
+/// Why an operation gave no value. Words for people are made from it in app/i18n and app/cli, never here.
+enum class ErrorCode : std::uint8_t {
+  Cancelled,          ///< the caller's stop token was set; not a fault
+  FileNotFound,       ///< subject: path
+  PermissionDenied,   ///< subject: path
+  NotAFile,           ///< subject: path of a socket, device, ... where a file or folder was expected
+  ReadFailed,         ///< subject: path; systemError says why
+  FileChanged,        ///< subject: path; the log shrank, was replaced or rewritten since it was loaded
+  EmptyLog,           ///< subject: path; nothing in it
+  EmptyFolder,        ///< subject: path; no file in the folder
+  NotALog,            ///< subject: path; detail: what was found instead
+  NoUsableColumn,     ///< subject: path; detail: the header found; neither a reason code nor a status in it
+  UnsupportedFormat,  ///< subject: path; detail: the format's name (zip, xls, ...)
+  UnknownZone,        ///< subject: the zone's name
+  UnknownReason,      ///< subject: the code
+  BadArgument,        ///< subject: the argument; detail: what is wrong with it
+  CatalogueInvalid,   ///< subject: path; line; detail: what is wrong with it
+  WriteFailed,        ///< subject: path; systemError says why (ENOSPC: the disk is full)
+};
+
+/// An operation that failed: a code and its context.
+struct Error {
+  ErrorCode code = ErrorCode::ReadFailed;
+  std::string subject;       ///< what it happened to, usually a path
+  std::string detail;        ///< more of the cause, in English, for people who look closely
+  std::uint64_t line = 0;    ///< 1-based line in the subject, 0: does not apply
+  int systemError = 0;       ///< errno, 0: none
+
+  bool isCancelled() const { return code == ErrorCode::Cancelled; }
+};
+
+template <class T>
+using Result = tl::expected<T, Error>;
+
+inline tl::unexpected<Error> cancelled() { return tl::unexpected<Error>(Error{ErrorCode::Cancelled, {}, {}}); }
+
+inline tl::unexpected<Error> failure(ErrorCode code, std::string subject, std::string detail = {}) {
+  return tl::unexpected<Error>(Error{code, std::move(subject), std::move(detail)});
+}
+
+}  // namespace undelivered

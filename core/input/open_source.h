@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "base/random_access_file.h"
+#include "base/result.h"
+#include "input/source.h"
+
+namespace undelivered {
+
+/// What the caller knows better than the recogniser.
+struct ReadOptions {
+  /// Column header (matched like headers are, or "#3" for the third column) by field; replaces the guess.
+  std::map<Field, std::string> columns;
+  std::optional<char> delimiter;
+  std::optional<Encoding> encoding;
+};
+
+/// Opens a file, decodes it where it is not ASCII-compatible, and recognises it. "-" is standard input.
+/// Errors: FileNotFound, PermissionDenied, ReadFailed, EmptyLog, NotALog, NoUsableColumn, UnsupportedFormat.
+Result<std::shared_ptr<const Source>> openSource(const FileSystem& files, const std::filesystem::path& path,
+                                                 const ReadOptions& options, std::stop_token stop = {});
+
+/// The files that a path stands for: itself, or every regular file below a folder whose name starts with no dot, in
+/// the order of their names.
+Result<std::vector<std::filesystem::path>> expandPath(const std::filesystem::path& path);
+
+}  // namespace undelivered

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace undelivered {
+
+/// Something in a log that could not be used as it stands. Kinds up to and including RepeatedEvent leave a line or
+/// event out; the others keep the record and tell what is missing in it.
+enum class IssueKind : std::uint8_t {
+  TooFewColumns,      ///< detail: the line's beginning. The record is kept when what it needs is there
+  TooManyColumns,     ///< kept; the surplus cells are shown under no name
+  UnterminatedQuote,  ///< a quoted cell has no end; the line is read as it stands, quotes as text
+  MisplacedQuote,     ///< text after a closing quote; kept as text
+  RecordTooLong,      ///< left out
+  InvalidJson,        ///< left out
+  NotAnEvent,         ///< JSON that is no delivery event; left out
+  OtherEvent,         ///< an event of another type; left out. detail: the type
+  RepeatedEvent,      ///< the same event id as before; left out. detail: the event id
+  NoCodeNoStatus,     ///< neither reason code nor status; kept with unknown outcome
+  UnknownStatus,      ///< kept with unknown outcome. detail: the status
+  Contradiction,      ///< delivered by its status, failed by its code; kept as failed
+  BadTime,            ///< kept without time. detail: the text
+  AmbiguousTime,      ///< falls into the hour that occurs twice; the second pass (standard time) was taken
+  SkippedTime,        ///< falls into the hour that does not exist; moved on by the length of the gap
+  UnknownChannel,     ///< the cell names no channel; detail: the cell
+  BadEncoding,        ///< not valid in the log's encoding; read as Windows-1252
+  TooManyCodes,       ///< more different unknown codes than are told apart; detail: the code
+  FileSkipped,        ///< a file in a folder that is no delivery log; detail: why
+};
+inline constexpr std::size_t kIssueKindCount = 19;
+
+/// The name in machine output: "tooFewColumns", ...
+std::string_view name(IssueKind kind);
+/// Whether an issue of that kind left the line, event or file out.
+bool leavesOut(IssueKind kind);
+
+struct IssueSample {
+  std::string file;
+  std::uint64_t line = 0;  ///< 1-based; 0: the file as a whole
+  std::string detail;
+};
+
+/// How many samples of a kind are kept with their place.
+inline constexpr std::size_t kIssueSamples = 20;
+
+/// What happened while reading, by kind: how often, and the first places.
+class ReadReport {
+ public:
+  struct Entry {
+    std::uint64_t count = 0;
+    std::vector<IssueSample> samples;
+  };
+
+  const Entry& operator[](IssueKind kind) const { return m_entries[static_cast<std::size_t>(kind)]; }
+  void add(IssueKind kind, IssueSample sample);
+  void addCount(IssueKind kind, std::uint64_t count) { m_entries[static_cast<std::size_t>(kind)].count += count; }
+  std::uint64_t total() const;
+  /// Lines, events and files that were left out.
+  std::uint64_t leftOut() const;
+
+ private:
+  std::array<Entry, kIssueKindCount> m_entries;
+};
+
+}  // namespace undelivered

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+#include "base/result.h"
+#include "input/block.h"
+#include "input/record_view.h"
+#include "input/source.h"
+
+namespace undelivered {
+
+/// Longer records are left out and counted (RecordTooLong); a quoted cell without an end is given up after as much.
+inline constexpr std::size_t kMaxRecordBytes = std::size_t{1} << 20;
+
+/// Reads the records of one source out of blocks of its text. The seam between the families of formats: a new family
+/// is another implementation. One for each thread; it keeps buffers between calls.
+///
+/// The contract that makes parallel reading exact: parse() depends on nothing but the bytes from its start on. Blocks
+/// are parsed ahead from a guessed start; when the block before turns out to end elsewhere, the block is parsed again
+/// from there. So the records are those of a sequential reading, whatever the guesses.
+class RecordParser {
+ public:
+  virtual ~RecordParser() = default;
+
+  /// Where the first record at or after the block's start probably starts (a file offset); nothing when that cannot
+  /// be told without having read everything before it. `end` is where the block's own part ends: not beyond it.
+  virtual std::optional<std::uint64_t> guessStart(const Block& block, std::uint64_t end) = 0;
+
+  struct Parsed {
+    std::uint64_t end = 0;    ///< where the first record not read starts (>= the `end` asked for, or the file's end)
+    std::uint32_t lines = 0;  ///< line breaks in [start, end)
+  };
+  /// Reads every record that starts in [start, end), extending the block where the last one needs it. Only reading
+  /// errors of the file are errors; whatever is wrong with the text is an issue.
+  virtual Result<Parsed> parse(Block& block, std::uint64_t start, std::uint64_t end, RecordSink& sink) = 0;
+
+  /// The one record at `offset` again, as `part` of what stands there, with every original column. The sink gets that
+  /// one record. FileChanged when there is none.
+  virtual Result<OriginalFields> parseOne(Block& block, std::uint64_t offset, std::uint16_t part, RecordSink& sink) = 0;
+};
+
+std::unique_ptr<RecordParser> makeParser(const Source& source);
+
+}  // namespace undelivered

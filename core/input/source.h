@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/random_access_file.h"
+#include "input/field.h"
+
+namespace undelivered {
+
+/// How the bytes of a log stand for text. UTF-16 is turned into UTF-8 while the log is opened, so readers meet only
+/// the first two, which agree with ASCII.
+enum class Encoding : std::uint8_t { Utf8, Windows1252, Utf16Le, Utf16Be };
+/// "utf-8", "windows-1252", "utf-16le", "utf-16be".
+std::string_view name(Encoding encoding);
+
+enum class Format : std::uint8_t {
+  Delimited,        ///< delimited text with a header line
+  CollectAiEvents,  ///< webhook events of collect.AI: objects line by line, in an array, or one after the other
+};
+/// "delimited", "collectai-events".
+std::string_view name(Format format);
+
+/// What the recogniser found out about a log: all that a reader needs to know before it starts.
+struct Recognition {
+  Format format = Format::Delimited;
+  Encoding encoding = Encoding::Utf8;  ///< of the file itself
+  bool byteOrderMark = false;
+  std::uint64_t dataOffset = 0;        ///< where the first record starts, in the (decoded) text
+  std::uint64_t dataLine = 1;          ///< the 1-based line there
+
+  // Delimited text only
+  char delimiter = ',';
+  std::vector<std::string> columns;    ///< the header, decoded; empty names are numbered
+  /// For each field the column that holds it.
+  std::array<std::optional<std::uint16_t>, kFieldCount> columnOf{};
+
+  // JSON only
+  bool oneObjectPerLine = false;  ///< a record can then be found from the middle of the file
+};
+
+/// A log file that was opened and recognised.
+struct Source {
+  std::string path;           ///< as given; "-" for standard input
+  std::string displayName;    ///< the file name
+  std::shared_ptr<const RandomAccessFile> file;  ///< the text: the file itself, or a temporary one with its decoded text
+  FileState state;            ///< of `file` when it was opened
+  Recognition recognition;
+  std::uint64_t originalSize = 0;  ///< bytes of the file that was opened
+};
+
+}  // namespace undelivered

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/ids.h"
+#include "base/timestamp.h"
+#include "base/zone.h"
+#include "classify/catalogue.h"
+#include "input/read_report.h"
+#include "input/source.h"
+#include "store/chunk.h"
+#include "store/cube.h"
+#include "store/record.h"
+
+namespace undelivered {
+
+/// A reason as it occurs in a log: an entry of the catalogue, or a code that the catalogue does not know.
+struct LogReason {
+  std::string code;       ///< main code, or the unknown code verbatim
+  bool known = false;
+  const Reason* entry = nullptr;  ///< null where unknown
+
+  Persistence persistence() const { return entry ? entry->persistence : Persistence::Unknown; }
+  Actionability actionability() const { return entry ? entry->actionability : Actionability::Unknown; }
+  Phase phase() const { return entry ? entry->phase : Phase::Unknown; }
+};
+
+/// The ReasonId of records without any reason code; reason(kNoReason) has an empty code and is not known.
+inline constexpr ReasonId kNoReason{0xFFFF};
+
+/// A reason, channel and outcome that occur together.
+struct Kind {
+  ReasonId reason = kNoReason;
+  Channel channel = Channel::Unknown;
+  Outcome outcome = Outcome::Unknown;
+
+  auto operator<=>(const Kind&) const = default;
+};
+
+/// The records of one or several logs, classified and counted. Made by LogLoader, immutable from then on: any number
+/// of threads may read it without a lock.
+///
+/// It holds, for each record, where its text is and the few columns that filters and charts need, in chunks that
+/// follow each other in the order of the logs (see chunk.h); the text itself stays in the files and is read by
+/// RecordReader when it is shown, searched or exported.
+class DeliveryLog {
+ public:
+  std::uint32_t recordCount() const { return m_recordCount; }
+  std::span<const Chunk> chunks() const { return m_chunks; }
+  std::size_t chunkOf(RowId row) const;
+
+  std::span<const std::shared_ptr<const Source>> sources() const { return m_sources; }
+  const Source& source(SourceId id) const { return *m_sources[id.value]; }
+
+  /// The catalogue's reasons first, then the unknown codes in the order of their first occurrence.
+  std::size_t reasonCount() const { return m_reasons.size(); }
+  const LogReason& reason(ReasonId id) const { return id == kNoReason ? m_noReason : m_reasons[id.value]; }
+  std::span<const Kind> kinds() const { return m_kinds; }
+  const Cube& cube() const { return m_cube; }
+
+  std::optional<Timestamp> time(RowId row) const;  ///< to the second; the record's text has the fraction
+  const Kind& kind(RowId row) const;
+  SourceId sourceOf(RowId row) const;
+  std::uint64_t line(RowId row) const;
+
+  const ReadReport& report() const { return m_report; }
+  const Catalogue& catalogue() const { return *m_catalogue; }
+  const Zone& zone() const { return m_zone; }
+  /// Bytes that the records take in memory.
+  std::size_t memoryBytes() const;
+
+ private:
+  friend class DeliveryLogBuilder;
+  DeliveryLog() = default;
+
+  std::vector<Chunk> m_chunks;
+  std::vector<std::uint32_t> m_chunkFirstRow;
+  std::vector<std::shared_ptr<const Source>> m_sources;
+  std::vector<LogReason> m_reasons;
+  LogReason m_noReason;
+  std::vector<Kind> m_kinds;
+  Cube m_cube;
+  ReadReport m_report;
+  std::shared_ptr<const Catalogue> m_catalogue;
+  Zone m_zone;
+  std::uint32_t m_recordCount = 0;
+};
+
+}  // namespace undelivered
