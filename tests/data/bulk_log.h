@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace undelivered::samples {
+
+enum class BulkKind {
+  Reference,  ///< CSV, about 140 bytes a record, commas, quoted diagnostics with delimiters, doubled quotes and, in one
+              ///< of a hundred, line breaks; one of ten failed
+  Failures,   ///< the same, all failed
+  Events,     ///< webhook events, one JSON object a line
+};
+
+/// Writes `rows` records into a file, as fast as the disk takes them; the same bytes for the same arguments.
+/// False, with errno set, when it cannot be written.
+bool writeBulkLog(const std::string& path, std::uint64_t rows, BulkKind kind, std::uint64_t seed);
+
+}  // namespace undelivered::samples
