@@ -13,6 +13,9 @@ enum class BulkKind {
   Events,     ///< webhook events, one JSON object a line
 };
 
+/// Changes with the bytes that writeBulkLog() makes.
+inline constexpr int kBulkLogVersion = 1;
+
 /// Writes `rows` records into a file, as fast as the disk takes them; the same bytes for the same arguments.
 /// False, with errno set, when it cannot be written.
 bool writeBulkLog(const std::string& path, std::uint64_t rows, BulkKind kind, std::uint64_t seed);

@@ -12,6 +12,7 @@ enum Column : std::size_t { kTime, kChannel, kStatus, kCode, kRecipient, kName, 
 
 bool failedEmail(const Line& line) { return line.meaning.outcome == "failed" && line.meaning.channel == "email"; }
 bool delivered(const Line& line) { return line.meaning.outcome == "delivered"; }
+bool deliveredSms(const Line& line) { return delivered(line) && line.meaning.channel == "sms"; }
 bool isFirm(const Line& line) { return line.cells[kName].find("GmbH") != std::string::npos; }
 
 struct Damage {
@@ -60,7 +61,7 @@ std::vector<Damage> structuralDamages() {
          line.raw = joinCells(line.cells, delimiter) + delimiter + "doppelt" + delimiter;
          line.meaning.issues.emplace_back("tooManyColumns");
        }},
-      {2, delivered,
+      {2, deliveredSms,
        [](Line& line, char delimiter) {  // a quote that nobody closes
          std::string raw = firstCells(line, kName, delimiter) + delimiter + "\"Praxis Probe";
          for (std::size_t i = kCustomer; i < line.cells.size(); ++i)
