@@ -24,7 +24,8 @@ class Block {
   Block(Block&&) noexcept;
   Block& operator=(Block&&) noexcept;
 
-  /// Reads [offset, offset + size) of a file of `fileSize` bytes, or less at its end.
+  /// Reads [offset, offset + size) of a file of `fileSize` bytes, or less at its end. FileChanged (without a subject)
+  /// when the file ends before that.
   Result<void> load(const RandomAccessFile& file, std::uint64_t offset, std::size_t size, std::uint64_t fileSize);
   /// Reads at least `more` further bytes, or up to the end of the file. Views into text() become invalid.
   Result<void> extend(std::size_t more);
@@ -37,7 +38,8 @@ class Block {
   Result<void> fill(std::size_t size);
 
   const RandomAccessFile* m_file = nullptr;
-  char* m_data = nullptr;
+  char* m_base = nullptr;  // the allocation, kept from load to load; starts on a page
+  char* m_data = nullptr;  // up to 63 bytes into it, so that it is aligned as the file offset is
   std::size_t m_capacity = 0;
   std::uint64_t m_offset = 0;
   std::size_t m_size = 0;

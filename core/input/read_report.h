@@ -9,10 +9,10 @@
 
 namespace undelivered {
 
-/// Something in a log that could not be used as it stands. Kinds up to and including RepeatedEvent leave a line or
-/// event out; the others keep the record and tell what is missing in it.
+/// Something in a log that could not be used as it stands. leavesOut() tells which kinds leave a line, event or file
+/// out; all others keep the record and tell what is missing in it.
 enum class IssueKind : std::uint8_t {
-  TooFewColumns,      ///< detail: the line's beginning. The record is kept when what it needs is there
+  TooFewColumns,      ///< kept; the cells that are missing are empty. detail: the line's beginning
   TooManyColumns,     ///< kept; the surplus cells are shown under no name
   UnterminatedQuote,  ///< a quoted cell has no end; the line is read as it stands, quotes as text
   MisplacedQuote,     ///< text after a closing quote; kept as text

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -42,6 +43,10 @@ class RecordParser {
   virtual Result<OriginalFields> parseOne(Block& block, std::uint64_t offset, std::uint16_t part, RecordSink& sink) = 0;
 };
 
-std::unique_ptr<RecordParser> makeParser(const Source& source);
+/// Whether a text is a code of the catalogue: readers that look for a code by its value ask it. Callable from several
+/// threads at once.
+using KnownCode = std::function<bool(std::string_view)>;
+
+std::unique_ptr<RecordParser> makeParser(const Source& source, KnownCode knownCode);
 
 }  // namespace undelivered

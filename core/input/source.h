@@ -39,6 +39,8 @@ struct Recognition {
   std::vector<std::string> columns;    ///< the header, decoded; empty names are numbered
   /// For each field the column that holds it.
   std::array<std::optional<std::uint16_t>, kFieldCount> columnOf{};
+  /// Further columns of the same meaning ("email", "mobile"), asked in this order where the first is empty.
+  std::array<std::vector<std::uint16_t>, kFieldCount> fallbackColumns{};
 
   // JSON only
   bool oneObjectPerLine = false;  ///< a record can then be found from the middle of the file

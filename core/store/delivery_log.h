@@ -54,6 +54,7 @@ class DeliveryLog {
   std::uint32_t recordCount() const { return m_recordCount; }
   std::span<const Chunk> chunks() const { return m_chunks; }
   std::size_t chunkOf(RowId row) const;
+  std::uint32_t firstRow(std::size_t chunk) const;  ///< the row number of a chunk's first record
 
   std::span<const std::shared_ptr<const Source>> sources() const { return m_sources; }
   const Source& source(SourceId id) const { return *m_sources[id.value]; }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "input/delimited/cell_reader.h"
+
+#include <algorithm>
+
+#include "input/encoding.h"
+
+namespace undelivered {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
+void appendUndoubled(std::string& out, std::string_view content) {
+  while (true) {
+    const std::size_t quote = content.find("\"\"");
+    if (quote == std::string_view::npos) break;
+    out += content.substr(0, quote + 1);
+    content.remove_prefix(quote + 2);
+  }
+  out += content;
+}
+
+}  // namespace
+
+CellReader::CellReader(const Recognition& recognition)
+    : m_windows1252(recognition.encoding == Encoding::Windows1252) {
+  constexpr std::array kClassifying{Field::Time, Field::Code, Field::Status, Field::Channel, Field::Recipient,
+                                    Field::EventId};
+  const auto want = [&](Field field) {
+    const auto index = static_cast<std::size_t>(field);
+    if (!recognition.columnOf[index]) return;
+    m_wanted.push_back({field, *recognition.columnOf[index], recognition.fallbackColumns[index]});
+  };
+  for (Field field : kClassifying) want(field);
+  m_classifying = m_wanted.size();
+  for (Field field : kFields) {
+    if (std::find(kClassifying.begin(), kClassifying.end(), field) == kClassifying.end()) want(field);
+  }
+}
+
+bool CellReader::isInvalid(std::string_view line) const { return !m_windows1252 && m_doubtful && !isValidUtf8(line); }
+
+bool CellReader::decode(std::string_view bytes, std::string& into) const {
+  const bool asWindows1252 = m_windows1252 ? !isAscii(bytes) : m_doubtful && !isValidUtf8(bytes);
+  if (!asWindows1252) return false;
+  into.clear();
+  appendWindows1252(into, bytes);
+  return true;
+}
+
+std::string_view CellReader::value(std::string_view raw, std::string& buffer) {
+  bool quoted = false;
+  std::string_view content = withoutQuotes(raw, quoted);
+  if (quoted && content.find('"') != std::string_view::npos) {
+    m_unquoted.clear();
+    appendUndoubled(m_unquoted, content);
+    buffer = m_unquoted;
+    content = buffer;
+  }
+  if (m_windows1252 || m_doubtful) {
+    std::string decoded;
+    if (decode(content, decoded)) {
+      buffer = std::move(decoded);
+      content = buffer;
+    }
+  }
+  return trimmed(content);
+}
+
+std::string CellReader::text(std::string_view raw) {
+  bool quoted = false;
+  const std::string_view content = withoutQuotes(raw, quoted);
+  std::string plain;
+  if (quoted) {
+    appendUndoubled(plain, content);
+  } else {
+    plain = content;
+  }
+  std::string decoded;
+  return decode(plain, decoded) ? decoded : plain;
+}
+
+}  // namespace undelivered

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "input/record_view.h"
+#include "input/source.h"
+
+namespace undelivered {
+
+/// Turns the raw cells of a record into field values: quotes taken off, blanks around trimmed, decoded to UTF-8.
+/// Views point into the raw text where that is possible, else into buffers that live until the next record.
+class CellReader {
+ public:
+  explicit CellReader(const Recognition& recognition);
+
+  /// Whether text may be invalid as UTF-8 and has to be looked at cell by cell; set for each block.
+  void setDoubtful(bool doubtful) { m_doubtful = doubtful; }
+
+  /// Fills the values of `view` that classifying needs, or all. `raw(column)` gives a cell as it stands, with quotes,
+  /// empty where there is none.
+  template <class Raw>
+  void read(RecordView& view, bool all, const Raw& raw) {
+    const std::size_t count = all ? m_wanted.size() : m_classifying;
+    for (std::size_t w = 0; w < count; ++w) {
+      const Wanted& wanted = m_wanted[w];
+      std::string_view text = raw(wanted.column);
+      for (std::size_t i = 0; text.empty() && i < wanted.fallbacks.size(); ++i) text = raw(wanted.fallbacks[i]);
+      view[wanted.field] = value(text, m_buffers[static_cast<std::size_t>(wanted.field)]);
+    }
+  }
+  /// Whether a line is not valid in the log's encoding.
+  bool isInvalid(std::string_view line) const;
+
+  /// One cell as the user would read it: unquoted and decoded, blanks kept.
+  std::string text(std::string_view raw);
+
+ private:
+  struct Wanted {
+    Field field = Field::Time;
+    std::uint16_t column = 0;
+    std::vector<std::uint16_t> fallbacks;
+  };
+
+  std::string_view value(std::string_view raw, std::string& buffer);
+  bool decode(std::string_view bytes, std::string& into) const;
+
+  std::vector<Wanted> m_wanted;     // those that classifying needs first
+  std::size_t m_classifying = 0;
+  std::array<std::string, kFieldCount> m_buffers;
+  std::string m_unquoted;
+  bool m_windows1252;
+  bool m_doubtful = false;
+};
+
+/// The inside of a cell whose first and last characters are quotes; the cell itself otherwise.
+inline std::string_view withoutQuotes(std::string_view raw, bool& quoted) {
+  quoted = raw.size() >= 2 && raw.front() == '"' && raw.back() == '"';
+  return quoted ? raw.substr(1, raw.size() - 2) : raw;
+}
+
+}  // namespace undelivered

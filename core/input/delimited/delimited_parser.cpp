@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "input/delimited/delimited_parser.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "input/delimited/cell_reader.h"
+#include "input/delimited/split.h"
+#include "input/delimited/structure_scan.h"
+#include "input/encoding.h"
+
+namespace undelivered {
+namespace {
+
+// Text scanned before its records are taken: small enough that both stay in the first-level caches.
+constexpr std::uint32_t kStripBytes = 16 << 10;
+constexpr std::size_t kSampleBytes = 120;
+
+class DelimitedParser final : public RecordParser {
+ public:
+  explicit DelimitedParser(const Source& source)
+      : m_delimiter(source.recognition.delimiter),
+        m_names(source.recognition.columns),
+        m_columns(source.recognition.columns.size()),
+        m_checkUtf8(source.recognition.encoding == Encoding::Utf8),
+        m_reader(source.recognition) {}
+
+  std::optional<std::uint64_t> guessStart(const Block& block, std::uint64_t end) override;
+  Result<Parsed> parse(Block& block, std::uint64_t start, std::uint64_t end, RecordSink& sink) override;
+  Result<OriginalFields> parseOne(Block& block, std::uint64_t offset, std::uint16_t part, RecordSink& sink) override;
+
+ private:
+  void scanRegular(const Block& block, std::uint32_t& at, std::uint32_t end, RecordSink& sink);
+  /// Takes the records whose lines the scan has completed; false at one that has to be split exactly.
+  bool takeRecords(const Block& block, std::uint32_t& at, std::uint32_t end, RecordSink& sink);
+  Result<void> takeExactly(Block& block, std::uint32_t& at, RecordSink& sink);
+  template <class Raw>
+  void emit(const Block& block, std::uint32_t at, std::size_t cells, std::string_view line, const Raw& raw,
+            RecordSink& sink);
+  bool looksLikeRecords(const Block& block, std::uint32_t at);
+
+  char m_delimiter;
+  std::vector<std::string> m_names;
+  std::size_t m_columns;
+  bool m_checkUtf8;
+  CellReader m_reader;
+  StructureScan m_scan;
+  SplitRecord m_split;
+  RecordView m_view;
+  std::uint32_t m_lines = 0;  // since the start of the parse
+  bool m_readAll = false;
+};
+
+template <class Raw>
+void DelimitedParser::emit(const Block& block, std::uint32_t at, std::size_t cells, std::string_view line,
+                           const Raw& raw, RecordSink& sink) {
+  if (line.size() + 1 == cells) return;  // nothing but delimiters, or an empty line
+  m_view.offset = block.offset() + at;
+  m_view.line = m_lines;
+  m_reader.read(m_view, m_readAll, raw);
+  if (m_reader.isInvalid(line)) sink.issue(IssueKind::BadEncoding, m_lines, m_reader.text(line.substr(0, kSampleBytes)));
+  if (cells < m_columns) {
+    sink.issue(IssueKind::TooFewColumns, m_lines, m_reader.text(line.substr(0, kSampleBytes)));
+  } else if (cells > m_columns) {
+    for (std::size_t i = m_columns; i < cells; ++i) {
+      if (raw(static_cast<std::uint16_t>(i)).empty()) continue;
+      sink.issue(IssueKind::TooManyColumns, m_lines, m_reader.text(line.substr(0, kSampleBytes)));
+      break;
+    }
+  }
+  sink.record(m_view);
+}
+
+bool DelimitedParser::takeRecords(const Block& block, std::uint32_t& at, std::uint32_t end, RecordSink& sink) {
+  const char* text = block.text().data();
+  const std::uint32_t* structurals = m_scan.structurals();
+  std::uint32_t first = 0;  // the record's first structural
+  std::size_t breakIndex = 0;
+  const auto& breaks = m_scan.innerBreaks();
+  bool regular = true;
+
+  for (std::uint32_t i = 0; i < m_scan.lineEndCount() && at < end; ++i) {
+    const std::uint32_t last = m_scan.lineEnds()[i];
+    const std::uint32_t lineEnd = structurals[last];
+    const std::size_t cells = last - first + 1;
+    std::uint32_t lines = 1;
+    while (breakIndex < breaks.size() && breaks[breakIndex] < lineEnd) ++breakIndex, ++lines;
+    if (lineEnd - at > kMaxRecordBytes || (lines > 1 && cells != m_columns)) {
+      regular = false;
+      break;
+    }
+    const std::uint32_t stop = lineEnd > at && text[lineEnd] == '\n' && text[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
+    const auto raw = [&](std::uint16_t column) -> std::string_view {
+      if (column >= cells) return {};
+      const std::uint32_t begin = column == 0 ? at : structurals[first + column - 1] + 1;
+      const std::uint32_t cellEnd = column + 1u == cells ? stop : structurals[first + column];
+      return {text + begin, cellEnd - begin};
+    };
+    emit(block, at, cells, {text + at, stop - at}, raw, sink);
+    m_lines += lines;
+    at = lineEnd + 1;
+    first = last + 1;
+  }
+  m_scan.consume(first, at);
+  return regular;
+}
+
+void DelimitedParser::scanRegular(const Block& block, std::uint32_t& at, std::uint32_t end, RecordSink& sink) {
+  const std::string_view text = block.text();
+  const auto size = static_cast<std::uint32_t>(text.size());
+  // Whether a CR ends a line hangs on the next character: away from the end of the file one must be there.
+  const std::uint32_t readable = block.reachesEnd() ? size : (size > 0 ? size - 1 : 0);
+  std::uint32_t scanned = at;
+  m_scan.reset();
+  while (at < end) {
+    std::uint32_t to = std::min(scanned + kStripBytes, readable);
+    if (!(block.reachesEnd() && to == size)) to = scanned + (to > scanned ? (to - scanned) / 64 * 64 : 0);
+    if (to <= scanned) return;
+    const std::uint32_t stopped = m_scan.scan(text.data(), scanned, to, m_delimiter);
+    scanned = stopped;
+    if (!takeRecords(block, at, end, sink) || stopped < to) return;
+    if (scanned - at > kMaxRecordBytes) return;
+  }
+}
+
+Result<void> DelimitedParser::takeExactly(Block& block, std::uint32_t& at, RecordSink& sink) {
+  const std::size_t loaded = block.text().size();
+  if (const auto split = splitRecord(block, at, m_delimiter, m_columns, m_split); !split) return split;
+  if (block.text().size() > loaded) m_reader.setDoubtful(m_checkUtf8);  // what came in has not been looked at
+  const char* text = block.text().data();
+  std::uint32_t stop = m_split.end;
+  while (stop > at && (text[stop - 1] == '\n' || text[stop - 1] == '\r')) --stop;
+  const std::string_view line{text + at, stop - at};
+  if (m_split.tooLong) {
+    sink.issue(IssueKind::RecordTooLong, m_lines, m_reader.text(line.substr(0, kSampleBytes)));
+  } else {
+    if (m_split.unterminatedQuote) {
+      sink.issue(IssueKind::UnterminatedQuote, m_lines, m_reader.text(line.substr(0, kSampleBytes)));
+    } else if (m_split.misplacedQuote) {
+      sink.issue(IssueKind::MisplacedQuote, m_lines, m_reader.text(line.substr(0, kSampleBytes)));
+    }
+    const auto raw = [&](std::uint16_t column) -> std::string_view {
+      if (column >= m_split.cells.size()) return {};
+      const Cell cell = m_split.cells[column];
+      return cell.quoted ? std::string_view{text + cell.begin - 1, cell.end - cell.begin + 2u}
+                         : std::string_view{text + cell.begin, cell.end - cell.begin};
+    };
+    emit(block, at, m_split.cells.size(), line, raw, sink);
+  }
+  m_lines += m_split.lines;
+  at = m_split.end;
+  return {};
+}
+
+Result<RecordParser::Parsed> DelimitedParser::parse(Block& block, std::uint64_t start, std::uint64_t end,
+                                                    RecordSink& sink) {
+  assert(start >= block.offset());
+  m_lines = 0;
+  m_readAll = false;
+  auto at = static_cast<std::uint32_t>(start - block.offset());
+  const auto stop = static_cast<std::uint32_t>(end - block.offset());
+  if (m_checkUtf8 && at < block.text().size()) m_reader.setDoubtful(!isValidUtf8Piece(block.text().substr(at)));
+  while (at < stop && at < block.text().size()) {
+    scanRegular(block, at, stop, sink);
+    if (at >= stop || at >= block.text().size()) break;
+    if (const auto taken = takeExactly(block, at, sink); !taken) return tl::unexpected(taken.error());
+  }
+  return Parsed{block.offset() + at, m_lines};
+}
+
+Result<OriginalFields> DelimitedParser::parseOne(Block& block, std::uint64_t offset, std::uint16_t part,
+                                                 RecordSink& sink) {
+  m_lines = 0;
+  auto at = static_cast<std::uint32_t>(offset - block.offset());
+  if (part != 0 || at >= block.text().size()) return failure(ErrorCode::FileChanged, {});
+  m_reader.setDoubtful(m_checkUtf8);
+  m_readAll = true;
+  if (const auto taken = takeExactly(block, at, sink); !taken) return tl::unexpected(taken.error());
+  if (m_split.tooLong) return failure(ErrorCode::FileChanged, {});
+
+  OriginalFields fields;
+  fields.reserve(std::max(m_columns, m_split.cells.size()));
+  const std::string_view text = block.text();
+  for (std::size_t i = 0; i < m_split.cells.size(); ++i) {
+    const Cell cell = m_split.cells[i];
+    const std::string_view raw = cell.quoted ? text.substr(cell.begin - 1, cell.end - cell.begin + 2u)
+                                             : text.substr(cell.begin, cell.end - cell.begin);
+    fields.emplace_back(i < m_columns ? m_names[i] : std::string(), m_reader.text(raw));
+  }
+  for (std::size_t i = fields.size(); i < m_columns; ++i) fields.emplace_back(m_names[i], std::string());
+  return fields;
+}
+
+bool DelimitedParser::looksLikeRecords(const Block& block, std::uint32_t at) {
+  for (int i = 0; i < 3; ++i) {
+    if (at >= block.text().size()) return block.reachesEnd();
+    if (!trySplitRecord(block.text(), block.reachesEnd(), at, m_delimiter, m_columns, m_split)) return i > 0;
+    if (m_split.unterminatedQuote || m_split.misplacedQuote || m_split.tooLong) return false;
+    const bool empty = m_split.cells.size() == 1 && m_split.cells[0].begin == m_split.cells[0].end;
+    if (m_split.cells.size() != m_columns && !empty) return false;
+    at = m_split.end;
+  }
+  return true;
+}
+
+std::optional<std::uint64_t> DelimitedParser::guessStart(const Block& block, std::uint64_t end) {
+  const std::string_view text = block.text();
+  const auto stop = static_cast<std::size_t>(end - block.offset());
+  const std::size_t window = std::min({stop, text.size(), std::size_t{64} << 10});
+  for (std::size_t at = 0; at < window;) {
+    const std::size_t found = text.find_first_of("\r\n", at);
+    if (found == std::string_view::npos || found + 1 >= window) return std::nullopt;
+    at = found + 1;
+    if (text[found] == '\r' && text[at] == '\n') ++at;
+    if (looksLikeRecords(block, static_cast<std::uint32_t>(at))) return block.offset() + at;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::unique_ptr<RecordParser> makeDelimitedParser(const Source& source) {
+  return std::make_unique<DelimitedParser>(source);
+}
+
+}  // namespace undelivered

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "input/delimited/recognise_delimited.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "input/delimited/cell_reader.h"
+#include "input/delimited/split.h"
+#include "input/field_header.h"
+
+namespace undelivered {
+namespace {
+
+constexpr std::array kDelimiters{';', ',', '\t', '|'};
+constexpr int kHeaderCandidates = 10;  // title lines that a report may have above its header
+constexpr std::size_t kShownHeader = 200;
+
+struct Header {
+  std::vector<std::string> cells;
+  std::uint32_t end = 0;   // where the first record starts
+  std::uint64_t line = 1;  // the line there
+  char delimiter = ',';
+  int known = 0;  // cells whose meaning is known
+  bool usable = false;
+};
+
+std::string cellText(std::string_view text, Cell cell) {
+  std::string result{text.substr(cell.begin, cell.end - cell.begin)};
+  for (std::size_t at = 0; cell.quoted && (at = result.find("\"\"", at)) != std::string::npos; ++at) result.erase(at, 1);
+  while (!result.empty() && (result.front() == ' ' || result.front() == '\t')) result.erase(0, 1);
+  while (!result.empty() && (result.back() == ' ' || result.back() == '\t')) result.pop_back();
+  return result;
+}
+
+/// The best of the first lines as a header, with that delimiter.
+Header bestHeader(std::string_view text, bool wholeFile, std::uint32_t start, std::uint64_t line, char delimiter) {
+  Header best;
+  best.delimiter = delimiter;
+  SplitRecord split;
+  std::uint32_t at = start;
+  for (int i = 0; i < kHeaderCandidates && at < text.size(); ++i) {
+    if (!trySplitRecord(text, wholeFile, at, delimiter, 0, split) || split.tooLong) break;
+    Header header;
+    header.delimiter = delimiter;
+    for (Cell cell : split.cells) {
+      header.cells.push_back(cellText(text, cell));
+      const auto field = fieldOfHeader(header.cells.back());
+      header.known += field.has_value();
+      header.usable |= field == Field::Code || field == Field::Status;
+    }
+    line += split.lines;
+    header.end = split.end;
+    header.line = line;
+    const bool better = header.known > best.known || (best.cells.empty() && !header.cells.empty());
+    // A data line below the header may hold a word that is also a header; it takes two to start later.
+    if (better && (i == 0 || header.known >= 2 || best.cells.empty())) best = header;
+    at = split.end;
+  }
+  return best;
+}
+
+std::optional<std::uint16_t> columnByOption(const std::string& wanted, const std::vector<std::string>& columns) {
+  if (wanted.starts_with('#')) {
+    unsigned number = 0;
+    const auto [end, error] = std::from_chars(wanted.data() + 1, wanted.data() + wanted.size(), number);
+    if (error == std::errc{} && end == wanted.data() + wanted.size() && number >= 1 && number <= columns.size()) {
+      return static_cast<std::uint16_t>(number - 1);
+    }
+  }
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i] == wanted) return static_cast<std::uint16_t>(i);
+  }
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (sameHeader(columns[i], wanted)) return static_cast<std::uint16_t>(i);
+  }
+  return std::nullopt;
+}
+
+void mapColumns(Recognition& recognition) {
+  struct Candidate {
+    int rank;
+    std::uint16_t column;
+  };
+  std::array<std::vector<Candidate>, kFieldCount> candidates;
+  for (std::size_t i = 0; i < recognition.columns.size(); ++i) {
+    const auto meaning = meaningOfHeader(recognition.columns[i]);
+    if (meaning) candidates[static_cast<std::size_t>(meaning->field)].push_back({meaning->rank, static_cast<std::uint16_t>(i)});
+  }
+  for (Field field : kFields) {
+    auto& list = candidates[static_cast<std::size_t>(field)];
+    if (list.empty()) continue;
+    std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.rank < b.rank; });
+    const auto index = static_cast<std::size_t>(field);
+    recognition.columnOf[index] = list.front().column;
+    // A second status or channel column means something else ("type" beside "status"); a second address does not.
+    if (field == Field::Status || field == Field::Channel || field == Field::EventId) continue;
+    for (std::size_t i = 1; i < list.size(); ++i) recognition.fallbackColumns[index].push_back(list[i].column);
+  }
+}
+
+Result<void> applyOptions(Recognition& recognition, const ReadOptions& options) {
+  for (const auto& [field, wanted] : options.columns) {
+    const auto column = columnByOption(wanted, recognition.columns);
+    if (!column) {
+      return failure(ErrorCode::BadArgument, wanted,
+                     fmt::format("no such column; the header is: {}", fmt::join(recognition.columns, ", ")));
+    }
+    for (std::size_t i = 0; i < kFieldCount; ++i) {
+      if (recognition.columnOf[i] == column) recognition.columnOf[i].reset();
+      std::erase(recognition.fallbackColumns[i], *column);
+    }
+    recognition.columnOf[static_cast<std::size_t>(field)] = column;
+    recognition.fallbackColumns[static_cast<std::size_t>(field)].clear();
+  }
+  return {};
+}
+
+void nameEmptyColumns(std::vector<std::string>& columns) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].empty()) columns[i] = fmt::format("#{}", i + 1);
+  }
+}
+
+}  // namespace
+
+Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, const ReadOptions& options,
+                                       const std::string& path) {
+  Recognition recognition;
+  std::uint32_t start = 0;
+  std::uint64_t line = 1;
+  std::optional<char> delimiter = options.delimiter;
+
+  const std::string_view firstLine = sample.substr(0, sample.find_first_of("\r\n"));
+  const std::string_view hint = firstLine.starts_with('"') ? firstLine.substr(1) : firstLine;
+  if (hint.size() >= 5 && (hint.starts_with("sep=") || hint.starts_with("SEP=") || hint.starts_with("Sep="))) {
+    if (!delimiter) delimiter = hint[4];
+    start = static_cast<std::uint32_t>(firstLine.size());
+    if (start < sample.size()) start += sample.substr(start).starts_with("\r\n") ? 2 : 1;
+    line = 2;
+  }
+
+  Header best;
+  for (char candidate : kDelimiters) {
+    if (delimiter && candidate != kDelimiters.front()) break;
+    Header header = bestHeader(sample, wholeFile, start, line, delimiter.value_or(candidate));
+    const bool better = header.known > best.known || (header.known == best.known && header.cells.size() > best.cells.size());
+    if (best.cells.empty() || better) best = std::move(header);
+  }
+  recognition.delimiter = best.delimiter;
+  recognition.columns = best.cells;
+  recognition.dataOffset = best.end;
+  recognition.dataLine = best.line;
+  nameEmptyColumns(recognition.columns);
+  mapColumns(recognition);
+  if (const auto applied = applyOptions(recognition, options); !applied) return tl::unexpected(applied.error());
+
+  const bool hasCode = recognition.columnOf[static_cast<std::size_t>(Field::Code)].has_value();
+  const bool hasStatus = recognition.columnOf[static_cast<std::size_t>(Field::Status)].has_value();
+  if (hasCode || hasStatus) return recognition;
+  std::string shown = fmt::format("{}", fmt::join(best.cells, ", ")).substr(0, kShownHeader);
+  if (best.cells.size() < 2) return failure(ErrorCode::NotALog, path, std::string(firstLine.substr(0, kShownHeader)));
+  return failure(ErrorCode::NoUsableColumn, path, std::move(shown));
+}
+
+}  // namespace undelivered

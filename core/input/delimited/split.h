@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "input/block.h"
+
+namespace undelivered {
+
+/// A cell of delimited text, as it stands between the delimiters.
+struct Cell {
+  std::uint32_t begin = 0, end = 0;  ///< relative to the block's text, quotes around it left out
+  bool quoted = false;               ///< "" inside stands for "
+};
+
+/// One record of delimited text, split exactly: the reference that decides wherever the fast scan is not sure.
+///
+/// Rules: RFC 4180 with LF, CRLF or CR as line ends. A quote opens a cell only as its first character; elsewhere it is
+/// text. A quoted cell that has no end within kMaxRecordBytes, or whose quote is followed by text after a line break
+/// has been passed, was never meant as one: the physical line is then split by itself, quotes that do not close in it
+/// being text. The same holds for a record over several lines with another number of cells than `columns`.
+struct SplitRecord {
+  std::vector<Cell> cells;
+  std::uint32_t end = 0;        ///< where the next record starts, relative to the block's text
+  std::uint32_t lines = 0;      ///< line breaks in it, its own end included
+  bool unterminatedQuote = false;
+  bool misplacedQuote = false;  ///< text after a closing quote, kept with the quotes
+  bool tooLong = false;         ///< no line end within kMaxRecordBytes; `end` is behind what was passed
+};
+
+/// Splits the record that starts at `start` (relative to the block's text), extending the block where it does not end
+/// in it. Errors are those of reading only. `record` is reused.
+Result<void> splitRecord(Block& block, std::uint32_t start, char delimiter, std::size_t columns, SplitRecord& record);
+
+/// The same within a text that cannot grow; false where the record does not end in it. A record that is tooLong has no
+/// `end`.
+bool trySplitRecord(std::string_view text, bool atEnd, std::uint32_t start, char delimiter, std::size_t columns,
+                    SplitRecord& record);
+
+}  // namespace undelivered

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "input/encoding.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include <simdjson.h>
+
+namespace undelivered {
+namespace {
+
+// Bytes 0x80 to 0x9F; https://encoding.spec.whatwg.org/index-windows-1252.txt
+constexpr std::array<char16_t, 32> kWindows1252{
+    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+
+void appendUtf8(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xC0 | (c >> 6));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    out += static_cast<char>(0xE0 | (c >> 12));
+    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else {
+    out += static_cast<char>(0xF0 | (c >> 18));
+    out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
+    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  }
+}
+
+/// Without the last character where the sample may have cut it.
+std::string_view withoutCutCharacter(std::string_view text) {
+  std::size_t size = text.size();
+  const std::size_t floor = size > 4 ? size - 4 : 0;
+  while (size > floor && (static_cast<unsigned char>(text[size - 1]) & 0xC0) == 0x80) --size;
+  if (size > 0 && static_cast<unsigned char>(text[size - 1]) >= 0xC0) --size;
+  return text.substr(0, size);
+}
+
+}  // namespace
+
+bool isAscii(std::string_view text) {
+  std::size_t i = 0;
+  std::uint64_t bits = 0;
+  for (; i + 8 <= text.size(); i += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + i, 8);
+    bits |= word;
+  }
+  for (; i < text.size(); ++i) bits |= static_cast<unsigned char>(text[i]);
+  return (bits & 0x8080808080808080u) == 0;
+}
+
+bool isValidUtf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
+
+bool isValidUtf8Piece(std::string_view text) { return isValidUtf8(text) || isValidUtf8(withoutCutCharacter(text)); }
+
+EncodingGuess guessEncoding(std::string_view sample) {
+  if (sample.starts_with("\xEF\xBB\xBF")) return {Encoding::Utf8, 3};
+  if (sample.starts_with("\xFF\xFE")) return {Encoding::Utf16Le, 2};
+  if (sample.starts_with("\xFE\xFF")) return {Encoding::Utf16Be, 2};
+
+  // Text in Latin letters has a zero byte in every second place when it is UTF-16, and none when it is not.
+  const std::size_t pairs = std::min<std::size_t>(sample.size(), 4096) / 2;
+  std::size_t evenZeros = 0;
+  std::size_t oddZeros = 0;
+  for (std::size_t i = 0; i < pairs; ++i) {
+    evenZeros += sample[2 * i] == '\0';
+    oddZeros += sample[2 * i + 1] == '\0';
+  }
+  if (pairs > 0 && oddZeros * 10 >= pairs * 4 && evenZeros * 10 < pairs) return {Encoding::Utf16Le, 0};
+  if (pairs > 0 && evenZeros * 10 >= pairs * 4 && oddZeros * 10 < pairs) return {Encoding::Utf16Be, 0};
+
+  const bool utf8 = isValidUtf8Piece(sample);
+  return {utf8 ? Encoding::Utf8 : Encoding::Windows1252, 0};
+}
+
+void appendWindows1252(std::string& utf8, std::string_view bytes) {
+  for (char byte : bytes) {
+    const auto value = static_cast<unsigned char>(byte);
+    appendUtf8(utf8, value >= 0x80 && value < 0xA0 ? kWindows1252[value - 0x80] : value);
+  }
+}
+
+void Utf16Decoder::append(std::string& utf8, std::string_view bytes) {
+  std::size_t i = 0;
+  if (m_halfUnit >= 0 && !bytes.empty()) {
+    const auto first = static_cast<unsigned>(m_halfUnit);
+    const auto second = static_cast<unsigned char>(bytes[i++]);
+    m_halfUnit = -1;
+    unit(utf8, static_cast<char16_t>(m_bigEndian ? first << 8 | second : second << 8 | first));
+  }
+  for (; i + 2 <= bytes.size(); i += 2) {
+    const unsigned first = static_cast<unsigned char>(bytes[i]);
+    const unsigned second = static_cast<unsigned char>(bytes[i + 1]);
+    unit(utf8, static_cast<char16_t>(m_bigEndian ? first << 8 | second : second << 8 | first));
+  }
+  if (i < bytes.size()) m_halfUnit = static_cast<unsigned char>(bytes[i]);
+}
+
+void Utf16Decoder::finish(std::string& utf8) {
+  if (m_highSurrogate || m_halfUnit >= 0) appendUtf8(utf8, 0xFFFD);
+  m_highSurrogate = 0;
+  m_halfUnit = -1;
+}
+
+void Utf16Decoder::unit(std::string& utf8, char16_t value) {
+  const bool high = value >= 0xD800 && value < 0xDC00;
+  const bool low = value >= 0xDC00 && value < 0xE000;
+  if (m_highSurrogate && low) {
+    appendUtf8(utf8, 0x10000 + ((static_cast<char32_t>(m_highSurrogate) - 0xD800) << 10) + (value - 0xDC00));
+    m_highSurrogate = 0;
+    return;
+  }
+  if (m_highSurrogate) appendUtf8(utf8, 0xFFFD);
+  m_highSurrogate = high ? value : u'\0';
+  if (!high) appendUtf8(utf8, low ? 0xFFFD : value);
+}
+
+}  // namespace undelivered

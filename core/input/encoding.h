@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "input/source.h"
+
+namespace undelivered {
+
+struct EncodingGuess {
+  Encoding encoding = Encoding::Utf8;
+  std::size_t markLength = 0;  ///< bytes of the byte order mark; 0: none
+};
+
+/// By byte order mark, else by the pattern of zero bytes (UTF-16), else UTF-8 where the sample is valid in it, else
+/// Windows-1252. `sample` is the beginning of a file and may end inside a character.
+EncodingGuess guessEncoding(std::string_view sample);
+
+bool isAscii(std::string_view text);
+bool isValidUtf8(std::string_view text);
+/// Whether a piece of text, which may end inside a character, is valid UTF-8 up to there.
+bool isValidUtf8Piece(std::string_view text);
+
+/// Appends text in Windows-1252 as UTF-8. The five bytes that the code page leaves open become the control characters
+/// of the same number (as browsers do, WHATWG Encoding, section "index windows-1252").
+void appendWindows1252(std::string& utf8, std::string_view bytes);
+
+/// Turns UTF-16 into UTF-8 piece by piece; a surrogate without its partner becomes U+FFFD.
+class Utf16Decoder {
+ public:
+  explicit Utf16Decoder(bool bigEndian) : m_bigEndian(bigEndian) {}
+  void append(std::string& utf8, std::string_view bytes);
+  void finish(std::string& utf8);
+
+ private:
+  void unit(std::string& utf8, char16_t value);
+
+  bool m_bigEndian;
+  int m_halfUnit = -1;          // the first byte of a unit that the last piece ended in
+  char16_t m_highSurrogate = 0;  // waiting for its low one
+};
+
+}  // namespace undelivered

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <system_error>
+
+#include "input/open_source.h"
+
+namespace undelivered {
+
+Result<std::vector<std::filesystem::path>> expandPath(const std::filesystem::path& path) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  if (path == "-" || !fs::is_directory(path, error)) return std::vector{path};
+
+  const auto unreadable = [&](const fs::path& where) {
+    const ErrorCode code = error == std::errc::permission_denied ? ErrorCode::PermissionDenied : ErrorCode::ReadFailed;
+    return tl::unexpected(Error{code, where.string(), {}, 0, error.value()});
+  };
+  std::vector<fs::path> found;
+  fs::recursive_directory_iterator entry(path, error);
+  if (error) return unreadable(path);
+  for (const fs::recursive_directory_iterator end; entry != end; entry.increment(error)) {
+    if (error) return unreadable(path);
+    const bool hidden = entry->path().filename().string().starts_with('.');
+    if (hidden && entry->is_directory(error)) entry.disable_recursion_pending();
+    if (!hidden && entry->is_regular_file(error)) found.push_back(entry->path());
+  }
+  if (error) return unreadable(path);
+  if (found.empty()) return failure(ErrorCode::EmptyFolder, path.string());
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+}  // namespace undelivered

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "input/field.h"
+
+namespace undelivered {
+
+struct HeaderMeaning {
+  Field field = Field::Time;
+  int rank = 0;  ///< 0: the plainest name of that field; a log with several candidates takes the lowest
+};
+
+std::optional<HeaderMeaning> meaningOfHeader(std::string_view header);
+
+/// Whether two headers are the same regardless of case and separators.
+bool sameHeader(std::string_view left, std::string_view right);
+
+}  // namespace undelivered

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "input/delimited/delimited_parser.h"
+#include "input/json/events.h"
+#include "input/record_parser.h"
+
+namespace undelivered {
+
+std::unique_ptr<RecordParser> makeParser(const Source& source, KnownCode knownCode) {
+  switch (source.recognition.format) {
+    case Format::Delimited:
+      return makeDelimitedParser(source);
+    case Format::CollectAiEvents:
+      return makeEventsParser(source, std::move(knownCode));
+  }
+  return nullptr;
+}
+
+}  // namespace undelivered

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "input/time_parser.h"
+
+#include <array>
+#include <cmath>
+
+namespace undelivered {
+namespace {
+
+using namespace std::chrono;
+
+/// Reads a text from its start on; what was read is gone from it.
+class Reader {
+ public:
+  explicit Reader(std::string_view text) : m_text(text) {}
+
+  bool done() const { return m_text.empty(); }
+  char peek() const { return m_text.empty() ? '\0' : m_text.front(); }
+  bool digitNext() const { return peek() >= '0' && peek() <= '9'; }
+  bool take(char c) {
+    if (peek() != c) return false;
+    m_text.remove_prefix(1);
+    return true;
+  }
+  bool takeAnyOf(std::string_view set) { return !m_text.empty() && set.find(peek()) != set.npos && take(peek()); }
+  void skipBlanks() {
+    while (take(' ')) {
+    }
+  }
+  /// Between `least` and `most` digits.
+  bool number(int least, int most, int& value) {
+    int digits = 0;
+    value = 0;
+    while (digits < most && digitNext()) {
+      value = value * 10 + (m_text.front() - '0');
+      m_text.remove_prefix(1);
+      ++digits;
+    }
+    return digits >= least;
+  }
+  std::string_view word() {
+    std::size_t length = 0;
+    while (length < m_text.size() && ((m_text[length] | 0x20) >= 'a' && (m_text[length] | 0x20) <= 'z')) ++length;
+    const std::string_view taken = m_text.substr(0, length);
+    m_text.remove_prefix(length);
+    return taken;
+  }
+
+ private:
+  std::string_view m_text;
+};
+
+struct Fields {
+  int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, millisecond = 0;
+};
+
+std::optional<LocalTime> localTime(const Fields& f) {
+  const year_month_day date{year{f.year}, month{static_cast<unsigned>(f.month)}, day{static_cast<unsigned>(f.day)}};
+  if (!date.ok() || f.hour > 24 || f.minute > 59 || f.second > 60) return std::nullopt;
+  if (f.hour == 24 && (f.minute || f.second || f.millisecond)) return std::nullopt;  // 24:00 ends a day, ISO 8601
+  return LocalTime{local_days{date}.time_since_epoch() + hours{f.hour} + minutes{f.minute} + seconds{f.second} +
+                   milliseconds{f.millisecond}};
+}
+
+bool fraction(Reader& reader, int& millisecond) {
+  millisecond = 0;
+  if (reader.peek() != '.' && reader.peek() != ',') return true;
+  reader.takeAnyOf(".,");
+  int digits = 0;
+  for (; reader.digitNext() && digits < 9; ++digits) {
+    const int digit = reader.peek() - '0';
+    reader.take(reader.peek());
+    if (digits < 3) millisecond = millisecond * 10 + digit;
+  }
+  for (int i = digits; i < 3; ++i) millisecond *= 10;
+  return digits > 0;
+}
+
+/// hh:mm[:ss[.fff]]
+bool clock(Reader& reader, Fields& f) {
+  if (!reader.number(1, 2, f.hour) || !reader.take(':') || !reader.number(2, 2, f.minute)) return false;
+  if (!reader.take(':')) return true;
+  return reader.number(2, 2, f.second) && fraction(reader, f.millisecond);
+}
+
+/// Z, a zone's name or an offset, up to the end; nothing at all is a local time.
+std::optional<ParsedTime> withZone(Reader& reader, const Fields& f) {
+  const auto local = localTime(f);
+  if (!local) return std::nullopt;
+  reader.skipBlanks();
+  if (reader.done()) return ParsedTime{*local};
+  const Timestamp utc{local->time_since_epoch()};
+  if (reader.peek() != '+' && reader.peek() != '-') {
+    const std::string_view zone = reader.word();
+    const bool isUtc = zone == "Z" || zone == "z" || zone == "GMT" || zone == "UTC" || zone == "UT";
+    reader.skipBlanks();
+    if (!isUtc) return std::nullopt;
+    if (reader.done()) return ParsedTime{utc};
+  }
+  const bool west = reader.peek() == '-';
+  if (!reader.takeAnyOf("+-")) return std::nullopt;
+  int hour = 0;
+  int minute = 0;
+  if (!reader.number(2, 2, hour)) return std::nullopt;
+  reader.take(':');
+  if (!reader.done() && reader.digitNext() && !reader.number(2, 2, minute)) return std::nullopt;
+  reader.skipBlanks();
+  if (reader.take('(')) {  // RFC 5322: a comment may follow, "(CET)"
+    reader.word();
+    if (!reader.take(')')) return std::nullopt;
+  }
+  if (!reader.done() || hour > 15 || minute > 59) return std::nullopt;
+  const auto offset = hours{hour} + minutes{minute};
+  return ParsedTime{west ? utc + offset : utc - offset};
+}
+
+std::optional<ParsedTime> isoTime(Reader reader) {
+  Fields f;
+  if (!reader.number(4, 4, f.year)) return std::nullopt;
+  const char separator = reader.peek();
+  if (separator != '-' && separator != '_' && separator != '/') return std::nullopt;
+  reader.take(separator);
+  if (!reader.number(2, 2, f.month) || !reader.take(separator) || !reader.number(2, 2, f.day)) return std::nullopt;
+  if (reader.take('T') || reader.take('t') || reader.take(' ') || reader.take('_')) {
+    reader.skipBlanks();
+    if (!reader.done() && !clock(reader, f)) return std::nullopt;
+  }
+  return withZone(reader, f);
+}
+
+std::optional<ParsedTime> germanTime(Reader reader) {
+  Fields f;
+  if (!reader.number(1, 2, f.day) || !reader.take('.') || !reader.number(1, 2, f.month) || !reader.take('.')) {
+    return std::nullopt;
+  }
+  int digits = 0;
+  Reader ahead = reader;
+  while (ahead.digitNext()) ahead.take(ahead.peek()), ++digits;
+  if ((digits != 4 && digits != 2) || !reader.number(2, 4, f.year)) return std::nullopt;
+  if (digits == 2) f.year += 2000;
+  reader.take(',');
+  reader.skipBlanks();
+  if (reader.digitNext() && !clock(reader, f)) return std::nullopt;
+  reader.skipBlanks();
+  if (reader.peek() == 'U' || reader.peek() == 'u') {  // "09:15 Uhr"
+    const std::string_view word = reader.word();
+    if (word != "Uhr" && word != "uhr") return std::nullopt;
+  }
+  return withZone(reader, f);
+}
+
+std::optional<ParsedTime> mailTime(Reader reader) {
+  static constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  if (!reader.digitNext()) {
+    if (reader.word().size() != 3) return std::nullopt;
+    reader.take(',');
+    reader.skipBlanks();
+  }
+  Fields f;
+  if (!reader.number(1, 2, f.day)) return std::nullopt;
+  reader.skipBlanks();
+  const std::string_view name = reader.word();
+  for (std::size_t i = 0; i < kMonths.size(); ++i) {
+    if (name == kMonths[i]) f.month = static_cast<int>(i) + 1;
+  }
+  reader.skipBlanks();
+  if (f.month == 0 || !reader.number(4, 4, f.year)) return std::nullopt;
+  reader.skipBlanks();
+  if (!clock(reader, f)) return std::nullopt;
+  return withZone(reader, f);
+}
+
+std::optional<ParsedTime> digitsOnly(std::string_view text) {
+  Reader reader(text);
+  Fields f;
+  const auto local = [&]() -> std::optional<ParsedTime> {
+    const auto time = localTime(f);
+    if (!time) return std::nullopt;
+    return ParsedTime{*time};
+  };
+  const auto rest = [&](bool withSeconds) {
+    reader.number(2, 2, f.month), reader.number(2, 2, f.day), reader.number(2, 2, f.hour), reader.number(2, 2, f.minute);
+    if (withSeconds) reader.number(2, 2, f.second);
+  };
+  std::int64_t number = 0;
+  for (char c : text) number = number * 10 + (c - '0');
+  switch (text.size()) {
+    case 5:
+      return ParsedTime{LocalTime{local_days{year{1899} / 12 / 30}.time_since_epoch() + days{number}}};
+    case 8:
+      reader.number(4, 4, f.year), reader.number(2, 2, f.month), reader.number(2, 2, f.day);
+      return local();
+    case 10:
+      if (number < 2'000'000'000) return ParsedTime{Timestamp{seconds{number}}};
+      [[fallthrough]];
+    case 12:
+      reader.number(2, 2, f.year);
+      f.year += 2000;
+      rest(text.size() == 12);
+      return local();
+    case 13:
+      return ParsedTime{Timestamp{milliseconds{number}}};
+    case 14:
+      reader.number(4, 4, f.year);
+      rest(true);
+      return local();
+    default:
+      return std::nullopt;
+  }
+}
+
+/// 45720,34375: days since 1899-12-30 (ECMA-376 part 1, 18.17.4.1), to the millisecond.
+std::optional<ParsedTime> excelSerial(std::string_view text) {
+  Reader reader(text);
+  int whole = 0;
+  if (!reader.number(5, 5, whole) || !reader.takeAnyOf(".,")) return std::nullopt;
+  double fractionOfDay = 0;
+  double weight = 0.1;
+  if (!reader.digitNext()) return std::nullopt;
+  for (; reader.digitNext(); weight /= 10) {
+    fractionOfDay += weight * (reader.peek() - '0');
+    reader.take(reader.peek());
+  }
+  if (!reader.done()) return std::nullopt;
+  const milliseconds ofDay{std::llround(fractionOfDay * 86'400'000.0)};
+  return ParsedTime{LocalTime{local_days{year{1899} / 12 / 30}.time_since_epoch() + days{whole} + ofDay}};
+}
+
+constexpr unsigned pair(const char* p) { return static_cast<unsigned>(p[0] - '0') * 10 + static_cast<unsigned>(p[1] - '0'); }
+
+/// YYYY-MM-DD?hh:mm:ss, the form of nearly every log, without the general reader's steps.
+std::optional<LocalTime> commonForm(const char* p) {
+  static constexpr std::array kDigits{0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18};
+  unsigned wrong = 0;
+  for (int i : kDigits) wrong |= static_cast<unsigned>(static_cast<unsigned char>(p[i] - '0') > 9);
+  wrong |= static_cast<unsigned>(p[4] != '-') | static_cast<unsigned>(p[7] != '-') |
+           static_cast<unsigned>(p[13] != ':') | static_cast<unsigned>(p[16] != ':') |
+           static_cast<unsigned>(p[10] != ' ' && p[10] != 'T');
+  if (wrong) return std::nullopt;
+  return localTime({static_cast<int>(pair(p) * 100 + pair(p + 2)), static_cast<int>(pair(p + 5)),
+                    static_cast<int>(pair(p + 8)), static_cast<int>(pair(p + 11)), static_cast<int>(pair(p + 14)),
+                    static_cast<int>(pair(p + 17)), 0});
+}
+
+}  // namespace
+
+std::optional<ParsedTime> parseTime(std::string_view text) {
+  if (text.size() == 19 || (text.size() == 20 && text[19] == 'Z')) {
+    if (const auto local = commonForm(text.data())) {
+      if (text.size() == 19) return ParsedTime{*local};
+      return ParsedTime{Timestamp{local->time_since_epoch()}};
+    }
+  }
+  if (text.size() < 5 || text.size() > 64) return std::nullopt;
+  bool digits = true;
+  for (char c : text) digits &= c >= '0' && c <= '9';
+  if (digits) return digitsOnly(text);
+  if (const auto time = isoTime(Reader(text))) return time;
+  if (const auto time = germanTime(Reader(text))) return time;
+  if (const auto time = excelSerial(text)) return time;
+  return mailTime(Reader(text));
+}
+
+}  // namespace undelivered

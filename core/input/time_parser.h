@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <variant>
+
+#include "base/timestamp.h"
+
+namespace undelivered {
+
+/// A time as a log writes it: a moment, or a wall clock's reading without a zone.
+using ParsedTime = std::variant<Timestamp, LocalTime>;
+
+/// Understands:
+/// - ISO 8601: date and time with "T" or a blank between them, 0 to 9 digits of a second's fraction ("." or ","), "Z",
+///   an offset (+01:00, +0100, +01, also after a blank) or none; the date alone; 2025_03_04 and 20250304 too;
+/// - German: 4.3.2025 or 04.03.2025, with H:mm or H:mm:ss behind a blank or comma;
+/// - RFC 5322 (3.3): "Tue, 4 Mar 2025 09:15:30 +0100", names of zones GMT, UT, UTC and Z;
+/// - SMPP receipts (appendix B of SMPP 3.4): YYMMDDhhmm, YYMMDDhhmmss, YYYYMMDDhhmmss;
+/// - seconds or milliseconds since 1970 (10 or 13 digits). Ten digits from 2,000,000,000 on are YYMMDDhhmm, since they
+///   would be seconds in 2033 and later;
+/// - serial day numbers of Excel with or without a fraction (five digits before it), counted from 1899-12-30.
+/// Nothing for any other text, or for a date or time that does not exist. Re-entrant.
+std::optional<ParsedTime> parseTime(std::string_view text);
+
+}  // namespace undelivered

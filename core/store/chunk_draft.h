@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "input/record_view.h"
+#include "store/chunk.h"
+#include "store/interpreter.h"
+
+namespace undelivered {
+
+/// The records of one block as a reading thread leaves them: complete but for what hangs on the blocks before (line
+/// numbers, the log's numbers for kinds, repeated events), which the builder settles in the order of the text.
+struct ChunkDraft {
+  std::uint64_t start = 0, end = 0;  ///< of the text that was parsed
+  std::uint32_t lines = 0;           ///< line breaks in it
+
+  Chunk chunk;                                 ///< without kinds
+  std::vector<std::uint32_t> localKind;        ///< for each record an index into `kinds`
+  std::vector<Classification> kinds;           ///< those that occur
+  std::vector<std::uint64_t> eventHash;        ///< empty where no record has an event id
+
+  struct IssueCount {
+    std::uint64_t count = 0;
+    std::vector<IssueSample> samples;  ///< line relative to `start`
+  };
+  std::array<IssueCount, kIssueKindCount> issues;
+};
+
+/// Collects the records of one block after the other. One for each thread; its buffers are kept between blocks.
+class ChunkCollector final : public RecordSink {
+ public:
+  ChunkCollector(std::shared_ptr<const Catalogue> catalogue, Zone zone) : m_interpreter(std::move(catalogue), std::move(zone)) {}
+
+  void start(SourceId source, std::uint64_t offset);
+  void record(const RecordView& record) override;
+  void issue(IssueKind kind, std::uint32_t line, std::string_view detail) override;
+  /// What was collected since start(); the columns have no spare capacity.
+  ChunkDraft finish(std::uint64_t end, std::uint32_t lines);
+
+ private:
+  Interpreter m_interpreter;
+  ChunkDraft m_draft;
+  std::vector<std::uint32_t> m_kindIndex;  // interpreter's kind -> index in the draft's kinds, or kUnused
+  bool m_anyPart = false;
+  bool m_anyEvent = false;
+};
+
+}  // namespace undelivered

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace undelivered {
+
+/// A set of hashes (never 0) in 8 to 16 bytes each: open addressing, linear probing.
+class HashSet {
+ public:
+  /// Whether the hash is new.
+  bool insert(std::uint64_t hash) {
+    if (2 * (m_size + 1) > m_slots.size() + m_slots.size() / 2) grow();
+    if (!place(hash)) return false;
+    ++m_size;
+    return true;
+  }
+
+ private:
+  bool place(std::uint64_t hash) {
+    const std::size_t mask = m_slots.size() - 1;
+    for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+      if (m_slots[at] == hash) return false;
+      if (m_slots[at] == 0) {
+        m_slots[at] = hash;
+        return true;
+      }
+    }
+  }
+
+  void grow() {
+    std::vector<std::uint64_t> old(m_slots.empty() ? 1024 : 2 * m_slots.size());
+    old.swap(m_slots);
+    for (std::uint64_t hash : old) {
+      if (hash) place(hash);
+    }
+  }
+
+  std::vector<std::uint64_t> m_slots;  // size a power of two; 0: free
+  std::size_t m_size = 0;
+};
+
+}  // namespace undelivered

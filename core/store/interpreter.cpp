@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/interpreter.h"
+
+#include "base/hash.h"
+#include "classify/status.h"
+#include "input/time_parser.h"
+#include "store/recipient.h"
+
+namespace undelivered {
+namespace {
+
+// More different ones mean that the codes are free text; they are forgotten from block to block then.
+constexpr std::size_t kMaxRemembered = 8192;
+
+// Times outside of this cannot be kept as unsigned seconds, and are typing mistakes anyway.
+constexpr Timestamp kFirstTime{std::chrono::seconds{1}};
+constexpr Timestamp kLastTime{std::chrono::seconds{0xFFFF'FFFF}};
+
+/// The usual cells that name a channel by themselves, so that the recipient need not be looked at.
+bool isPlainChannel(std::string_view cell) {
+  return cell == "email" || cell == "sms" || cell == "EMAIL" || cell == "SMS" || cell == "E-Mail" || cell == "Email" ||
+         cell == "letter" || cell == "LETTER" || cell == "Brief";
+}
+
+}  // namespace
+
+Interpreter::Interpreter(std::shared_ptr<const Catalogue> catalogue, Zone zone)
+    : m_catalogue(std::move(catalogue)), m_zone(std::move(zone)) {}
+
+Interpreter::Meaning Interpreter::interpret(const RecordView& record, RecordSink& issues) {
+  Meaning meaning;
+  meaning.time = timeOf(record, issues);
+  meaning.kind = kindOf(record);
+  if (m_hasIssues[meaning.kind]) tellIssues(record, m_kinds[meaning.kind], issues);
+  meaning.recipientHash = hashRecipient(record[Field::Recipient], m_buffer);
+  if (const std::string_view id = record[Field::EventId]; !id.empty()) {
+    const std::uint64_t hash = hashBytes(id) ^ (std::uint64_t{meaning.recipientHash} << 32 | record.part) * 0x9E3779B97F4A7C15u;
+    meaning.eventHash = hash ? hash : 1;
+  }
+  return meaning;
+}
+
+std::optional<Timestamp> Interpreter::timeOf(const RecordView& record, RecordSink& issues) {
+  const std::string_view text = record[Field::Time];
+  if (text.empty()) return std::nullopt;
+  const auto parsed = parseTime(text);
+  if (!parsed) {
+    issues.issue(IssueKind::BadTime, record.line, text);
+    return std::nullopt;
+  }
+  Timestamp time;
+  if (const auto* local = std::get_if<LocalTime>(&*parsed)) {
+    const auto converted = m_zone.toUtc(*local);
+    time = converted.time;
+    if (converted.kind == ZoneCursor::ToUtc::Kind::Ambiguous) {
+      issues.issue(IssueKind::AmbiguousTime, record.line, text);
+    } else if (converted.kind == ZoneCursor::ToUtc::Kind::Skipped) {
+      issues.issue(IssueKind::SkippedTime, record.line, text);
+    }
+  } else {
+    time = std::get<Timestamp>(*parsed);
+  }
+  if (time < kFirstTime || time > kLastTime) {
+    issues.issue(IssueKind::BadTime, record.line, text);
+    return std::nullopt;
+  }
+  return time;
+}
+
+void Interpreter::startBlock() {
+  if (m_kinds.size() <= kMaxRemembered) return;
+  m_slots.fill({});
+  m_byCells.clear();
+  m_kinds.clear();
+  m_hasIssues.clear();
+}
+
+std::uint32_t Interpreter::kindOf(const RecordView& record) {
+  const std::string_view code = record[Field::Code];
+  const std::string_view status = record[Field::Status];
+  const std::string_view channel = record[Field::Channel];
+  m_key.clear();
+  m_key.append(code).append(1, '\x1F').append(status).append(1, '\x1F').append(channel);
+  m_key += record.failureEvent ? '!' : ' ';
+  if (!isPlainChannel(channel)) {
+    m_key += static_cast<char>('0' + static_cast<int>(channelOfRecipient(record[Field::Recipient])));
+  }
+  const std::uint64_t hash = hashBytes(m_key);
+  Slot& slot = m_slots[hash % kSlots];
+  if (slot.hash == hash) return slot.kind;
+
+  const auto [entry, isNew] = m_byCells.try_emplace(m_key, static_cast<std::uint32_t>(m_kinds.size()));
+  if (isNew) {
+    const Classification& kind = m_kinds.emplace_back(classify(record, *m_catalogue));
+    m_hasIssues.push_back(kind.unknownStatus || kind.unknownChannel || kind.contradiction || kind.noCodeNoStatus);
+  }
+  slot = {hash, entry->second};
+  return entry->second;
+}
+
+void Interpreter::tellIssues(const RecordView& record, const Classification& kind, RecordSink& issues) const {
+  if (kind.unknownStatus) issues.issue(IssueKind::UnknownStatus, record.line, record[Field::Status]);
+  if (kind.unknownChannel) issues.issue(IssueKind::UnknownChannel, record.line, record[Field::Channel]);
+  if (kind.noCodeNoStatus) issues.issue(IssueKind::NoCodeNoStatus, record.line, {});
+  if (kind.contradiction) issues.issue(IssueKind::Contradiction, record.line, record[Field::Code]);
+}
+
+}  // namespace undelivered

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/zone.h"
+#include "classify/classifier.h"
+#include "input/record_view.h"
+
+namespace undelivered {
+
+/// Makes the few columns that the store keeps out of a record's text. Classifying is remembered by the cells that it
+/// depends on, since a log has few different ones; so it costs a hash and a comparison. One for each thread.
+class Interpreter {
+ public:
+  Interpreter(std::shared_ptr<const Catalogue> catalogue, Zone zone);
+
+  struct Meaning {
+    std::optional<Timestamp> time;
+    std::uint32_t kind = 0;        ///< for classification(), up to the next startBlock()
+    std::uint32_t recipientHash = 0;
+    std::uint64_t eventHash = 0;   ///< of event id, recipient and part; 0: no event id
+  };
+  /// Before the first record of each block.
+  void startBlock();
+  /// Tells what is wrong with the fields to `issues`, in terms of the record's line.
+  Meaning interpret(const RecordView& record, RecordSink& issues);
+
+  const Classification& classification(std::uint32_t kind) const { return m_kinds[kind]; }
+
+ private:
+  std::optional<Timestamp> timeOf(const RecordView& record, RecordSink& issues);
+  std::uint32_t kindOf(const RecordView& record);
+  void tellIssues(const RecordView& record, const Classification& kind, RecordSink& issues) const;
+
+  struct Slot {  // of a direct-mapped cache in front of m_byCells
+    std::uint64_t hash = 0;
+    std::uint32_t kind = 0;
+  };
+  static constexpr std::size_t kSlots = 1024;
+
+  std::shared_ptr<const Catalogue> m_catalogue;
+  ZoneCursor m_zone;
+  std::array<Slot, kSlots> m_slots{};
+  std::unordered_map<std::string, std::uint32_t> m_byCells;
+  std::vector<Classification> m_kinds;
+  std::vector<std::uint8_t> m_hasIssues;
+  std::string m_key, m_buffer;
+};
+
+}  // namespace undelivered

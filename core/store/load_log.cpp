@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/load_log.h"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include "store/log_builder.h"
+#include "store/source_loader.h"
+
+namespace undelivered {
+namespace {
+
+struct Opened {
+  std::vector<std::shared_ptr<const Source>> sources;
+  std::vector<IssueSample> skipped;
+};
+
+/// Opens what a path stands for. A file of a folder that is no log is skipped, unless that leaves nothing.
+Result<void> openPath(const std::filesystem::path& path, const LoadRequest& request, const FileSystem& files,
+                      const std::stop_token& stop, Opened& opened) {
+  const auto paths = expandPath(path);
+  if (!paths) return tl::unexpected(paths.error());
+  const bool folder = paths->size() != 1 || paths->front() != path;
+  std::size_t found = 0;
+  std::optional<Error> firstError;
+  for (const auto& file : *paths) {
+    if (stop.stop_requested()) return cancelled();
+    auto source = openSource(files, file, request.options, stop);
+    if (source) {
+      opened.sources.push_back(std::move(*source));
+      ++found;
+      continue;
+    }
+    const Error& error = source.error();
+    const bool noLog = error.code == ErrorCode::NotALog || error.code == ErrorCode::NoUsableColumn ||
+                       error.code == ErrorCode::UnsupportedFormat || error.code == ErrorCode::EmptyLog;
+    if (!folder || !noLog) return tl::unexpected(error);
+    if (!firstError) firstError = error;
+    opened.skipped.push_back({file.string(), 0, error.detail});
+  }
+  if (found == 0 && firstError) return tl::unexpected(*firstError);
+  return {};
+}
+
+/// Passes progress on at most 20 times a second.
+class Throttle {
+ public:
+  Throttle(const ProgressSink& sink, std::uint64_t total) : m_sink(sink), m_total(total) {}
+
+  void tell(std::uint64_t done) {
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_sink || (now < m_next && done < m_total)) return;
+    m_next = now + std::chrono::milliseconds{50};
+    m_sink({done, m_total});
+  }
+
+ private:
+  const ProgressSink& m_sink;
+  std::uint64_t m_total;
+  std::chrono::steady_clock::time_point m_next{};
+};
+
+}  // namespace
+
+Result<std::shared_ptr<const DeliveryLog>> loadLog(const LoadRequest& request, std::stop_token stop,
+                                                   const ProgressSink& progress, const FileSystem& files) {
+  Opened opened;
+  for (const auto& path : request.paths) {
+    if (const auto done = openPath(path, request, files, stop, opened); !done) return tl::unexpected(done.error());
+  }
+  if (opened.sources.empty()) return failure(ErrorCode::BadArgument, {}, "no log named");
+
+  const unsigned threads = request.threads ? request.threads : std::max(1u, std::thread::hardware_concurrency());
+  std::uint64_t total = 0;
+  for (const auto& source : opened.sources) total += source->state.size;
+  Throttle throttle(progress, total);
+
+  DeliveryLogBuilder builder(request.catalogue, request.zone);
+  std::uint64_t before = 0;
+  for (auto& source : opened.sources) {
+    SourceLoad load{source, builder.addSource(source), request.catalogue, request.zone, request.blockBytes, threads};
+    const auto loaded = loadSource(load, builder, stop, [&](std::uint64_t done) { throttle.tell(before + done); });
+    if (!loaded) {
+      Error error = loaded.error();
+      if (error.subject.empty()) error.subject = source->path;
+      return tl::unexpected(std::move(error));
+    }
+    before += source->state.size;
+  }
+  for (IssueSample& sample : opened.skipped) builder.addIssue(IssueKind::FileSkipped, std::move(sample));
+  if (stop.stop_requested()) return cancelled();
+  auto log = builder.seal(threads);
+  throttle.tell(total);
+  return log;
+}
+
+}  // namespace undelivered

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/log_builder.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "store/cube_counter.h"
+
+namespace undelivered {
+namespace {
+
+// A log with more different codes has free text where codes were expected; each reason takes space on every day of the
+// cube, and nobody reads a list of that length. What comes later is one reason, its texts stay in the log.
+constexpr std::size_t kMaxUnknownReasons = 4096;
+constexpr std::string_view kOtherCodes = "…";
+
+}  // namespace
+
+DeliveryLogBuilder::DeliveryLogBuilder(std::shared_ptr<const Catalogue> catalogue, Zone zone)
+    : m_log(new DeliveryLog) {
+  for (const Reason& reason : catalogue->reasons()) m_log->m_reasons.push_back({reason.code, true, &reason});
+  m_log->m_catalogue = std::move(catalogue);
+  m_log->m_zone = std::move(zone);
+}
+
+SourceId DeliveryLogBuilder::addSource(std::shared_ptr<const Source> source) {
+  m_line = source->recognition.dataLine;
+  m_log->m_sources.push_back(std::move(source));
+  return SourceId{static_cast<std::uint32_t>(m_log->m_sources.size() - 1)};
+}
+
+ReasonId DeliveryLogBuilder::reasonOf(const Classification& classification) {
+  if (classification.known) return *classification.known;
+  if (classification.unknownCode.empty()) return kNoReason;
+  std::string code = classification.unknownCode;
+  if (m_unknownReasons.size() >= kMaxUnknownReasons && !m_unknownReasons.contains(code)) code = kOtherCodes;
+  const auto [entry, isNew] =
+      m_unknownReasons.try_emplace(code, ReasonId{static_cast<std::uint16_t>(m_log->m_reasons.size())});
+  if (isNew) m_log->m_reasons.push_back({std::move(code), false, nullptr});
+  return entry->second;
+}
+
+KindId DeliveryLogBuilder::kindOf(const Classification& classification) {
+  const Kind kind{reasonOf(classification), classification.channel, classification.outcome};
+  const auto [entry, isNew] = m_kindIds.try_emplace(kind, KindId{static_cast<std::uint16_t>(m_log->m_kinds.size())});
+  if (isNew) m_log->m_kinds.push_back(kind);
+  return entry->second;
+}
+
+void DeliveryLogBuilder::takeIssues(const ChunkDraft& draft) {
+  const std::string& file = m_log->m_sources.back()->path;
+  for (std::size_t i = 0; i < kIssueKindCount; ++i) {
+    const auto kind = static_cast<IssueKind>(i);
+    const auto& issues = draft.issues[i];
+    for (const IssueSample& sample : issues.samples) m_log->m_report.add(kind, {file, m_line + sample.line, sample.detail});
+    m_log->m_report.addCount(kind, issues.count - issues.samples.size());
+  }
+}
+
+void DeliveryLogBuilder::dropRepeatedEvents(ChunkDraft& draft) {
+  Chunk& chunk = draft.chunk;
+  std::vector<std::uint32_t> kept;
+  const std::uint32_t count = chunk.size();
+  kept.reserve(count);
+  for (std::uint32_t row = 0; row < count; ++row) {
+    if (draft.eventHash[row] == 0 || m_events.insert(draft.eventHash[row])) {
+      kept.push_back(row);
+    } else {
+      m_log->m_report.add(IssueKind::RepeatedEvent, {m_log->m_sources.back()->path, m_line + chunk.line(row) - chunk.baseLine, {}});
+    }
+  }
+  if (kept.size() == count) return;
+
+  std::vector<Chunk::LineShift> shifts;
+  for (std::uint32_t i = 0; i < kept.size(); ++i) {
+    const auto line = static_cast<std::int64_t>(chunk.line(kept[i]) - chunk.baseLine);
+    const auto shift = static_cast<std::int32_t>(line - i);
+    if (shift != (shifts.empty() ? 0 : shifts.back().shift)) shifts.push_back({i, shift});
+  }
+  chunk.lineShifts = std::move(shifts);
+  const auto keep = [&](auto& column) {
+    if (column.empty()) return;
+    for (std::size_t i = 0; i < kept.size(); ++i) column[i] = column[kept[i]];
+    column.resize(kept.size());
+    column.shrink_to_fit();
+  };
+  keep(chunk.offset);
+  keep(chunk.time);
+  keep(chunk.recipientHash);
+  keep(chunk.part);
+  keep(draft.localKind);
+}
+
+bool DeliveryLogBuilder::add(ChunkDraft draft) {
+  takeIssues(draft);
+  if (!draft.eventHash.empty()) dropRepeatedEvents(draft);
+  Chunk& chunk = draft.chunk;
+  if (std::numeric_limits<std::uint32_t>::max() - m_log->m_recordCount <= chunk.size()) return false;
+
+  std::vector<std::uint16_t> kindIds;
+  std::vector<bool> tooMany;
+  for (const Classification& kind : draft.kinds) {
+    kindIds.push_back(kindOf(kind).value);
+    tooMany.push_back(!kind.known && !kind.unknownCode.empty() &&
+                      m_log->m_reasons[m_log->m_kinds[kindIds.back()].reason.value].code != kind.unknownCode);
+  }
+  const bool anyTooMany = std::find(tooMany.begin(), tooMany.end(), true) != tooMany.end();
+  chunk.kind.resize(chunk.size());
+  for (std::uint32_t row = 0; row < chunk.size(); ++row) {
+    chunk.kind[row] = kindIds[draft.localKind[row]];
+    if (anyTooMany && tooMany[draft.localKind[row]]) {
+      m_log->m_report.add(IssueKind::TooManyCodes, {m_log->m_sources.back()->path, m_line + chunk.line(row) - chunk.baseLine,
+                                                    draft.kinds[draft.localKind[row]].unknownCode});
+    }
+  }
+  chunk.baseLine = m_line;
+  m_line += draft.lines;
+  if (chunk.size() == 0) return true;
+  m_log->m_chunkFirstRow.push_back(m_log->m_recordCount);
+  m_log->m_recordCount += chunk.size();
+  m_log->m_chunks.push_back(std::move(chunk));
+  return true;
+}
+
+std::shared_ptr<const DeliveryLog> DeliveryLogBuilder::seal(unsigned threads) {
+  m_log->m_cube = countCube(m_log->m_chunks, m_log->m_kinds.size(), m_log->m_zone, threads);
+  return std::shared_ptr<const DeliveryLog>(std::move(m_log));
+}
+
+}  // namespace undelivered

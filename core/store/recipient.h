@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace undelivered {
+
+/// What two spellings of one recipient have in common: of an address the part in <>, in lower case (ASCII); of a number
+/// its digits without a leading + or 00; anything else as it stands.
+std::string_view normaliseRecipient(std::string_view recipient, std::string& buffer);
+
+/// Equal for recipients that are equal once normalised; 0 exactly for an empty one.
+std::uint32_t hashRecipient(std::string_view recipient, std::string& buffer);
+
+}  // namespace undelivered

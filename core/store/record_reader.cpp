@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/record_reader.h"
+
+#include <algorithm>
+
+#include "classify/classifier.h"
+#include "input/record_parser.h"
+#include "store/interpreter.h"
+
+namespace undelivered {
+namespace {
+
+// A record by itself is short; neighbours are read along when rows come in the order of the log.
+constexpr std::size_t kAloneBytes = std::size_t{4} << 10;
+constexpr std::size_t kAlongBytes = std::size_t{256} << 10;
+constexpr std::size_t kMargin = std::size_t{2} << 10;
+
+/// Keeps what the parser finds at one place. The views of a record end with the call, so it is interpreted at once.
+class OneRecord final : public RecordSink {
+ public:
+  OneRecord(Interpreter& interpreter, Record& into) : m_interpreter(interpreter), m_record(into) {}
+
+  void record(const RecordView& view) override {
+    meaning = m_interpreter.interpret(view, *this);
+    m_record.recipient = view[Field::Recipient];
+    m_record.customer = view[Field::Customer];
+    m_record.reference = view[Field::Reference];
+    m_record.messageId = view[Field::MessageId];
+    m_record.eventId = view[Field::EventId];
+    m_record.diagnostic = view[Field::Diagnostic];
+  }
+  void issue(IssueKind, std::uint32_t, std::string_view) override {}  // was told when the log was loaded
+
+  std::optional<Interpreter::Meaning> meaning;
+
+ private:
+  Interpreter& m_interpreter;
+  Record& m_record;
+};
+
+}  // namespace
+
+struct RecordReader::State {
+  struct Open {
+    std::unique_ptr<RecordParser> parser;
+    Block block;
+    bool loaded = false;
+  };
+
+  explicit State(std::shared_ptr<const DeliveryLog> of)
+      : log(std::move(of)), catalogue(&log->catalogue()), interpreter(std::shared_ptr<const Catalogue>(log, catalogue), log->zone()) {
+    sources.resize(log->sources().size());
+  }
+
+  Result<void> checkUnchanged(const Source& source) const;
+  Result<Open*> openAt(SourceId id, std::uint64_t offset);
+  bool agrees(RowId row, const Record& record, const Interpreter::Meaning& meaning) const;
+
+  std::shared_ptr<const DeliveryLog> log;
+  const Catalogue* catalogue;
+  Interpreter interpreter;
+  std::vector<Open> sources;
+  SourceId lastSource;
+  std::uint64_t lastOffset = 0;
+};
+
+Result<void> RecordReader::State::checkUnchanged(const Source& source) const {
+  const auto now = source.file->state();
+  if (!now) return tl::unexpected(now.error());
+  if (*now != source.state) return failure(ErrorCode::FileChanged, source.path);
+  return {};
+}
+
+Result<RecordReader::State::Open*> RecordReader::State::openAt(SourceId id, std::uint64_t offset) {
+  const Source& source = log->source(id);
+  Open& open = sources[id.value];
+  if (!open.parser) {
+    open.parser = makeParser(source, [known = catalogue](std::string_view code) { return known->find(code).has_value(); });
+  }
+  const bool ahead = id == lastSource && offset >= lastOffset && offset - lastOffset < kAlongBytes;
+  lastSource = id;
+  lastOffset = offset;
+  const std::uint64_t end = open.block.offset() + open.block.text().size();
+  const bool inside = open.loaded && offset >= open.block.offset() && (offset + kMargin <= end || (offset < end && open.block.reachesEnd()));
+  if (inside) return &open;
+  // What is in memory was the log's text when it was read; only a new read can meet another file.
+  if (const auto same = checkUnchanged(source); !same) return tl::unexpected(same.error());
+  open.loaded = false;
+  if (const auto loaded = open.block.load(*source.file, offset, ahead ? kAlongBytes : kAloneBytes, source.state.size); !loaded) {
+    return tl::unexpected(loaded.error());
+  }
+  open.loaded = true;
+  return &open;
+}
+
+bool RecordReader::State::agrees(RowId row, const Record& record, const Interpreter::Meaning& meaning) const {
+  const std::size_t chunkIndex = log->chunkOf(row);
+  const Chunk& chunk = log->chunks()[chunkIndex];
+  const std::uint32_t index = row.value - log->firstRow(chunkIndex);
+  const auto seconds = meaning.time ? std::chrono::floor<std::chrono::seconds>(*meaning.time).time_since_epoch().count() : 0;
+  return chunk.recipientHash[index] == meaning.recipientHash && chunk.time[index] == static_cast<std::uint32_t>(seconds) &&
+         record.channel == log->kind(row).channel && record.outcome == log->kind(row).outcome;
+}
+
+RecordReader::RecordReader(std::shared_ptr<const DeliveryLog> log) : m_state(std::make_unique<State>(std::move(log))) {}
+RecordReader::~RecordReader() = default;
+RecordReader::RecordReader(RecordReader&&) noexcept = default;
+RecordReader& RecordReader::operator=(RecordReader&&) noexcept = default;
+
+Result<Record> RecordReader::read(RowId row) {
+  const DeliveryLog& log = *m_state->log;
+  const std::size_t chunkIndex = log.chunkOf(row);
+  const Chunk& chunk = log.chunks()[chunkIndex];
+  const std::uint32_t index = row.value - log.firstRow(chunkIndex);
+  const std::uint64_t offset = chunk.baseOffset + chunk.offset[index];
+
+  const auto withPath = [&](Error error) {
+    if (error.subject.empty()) error.subject = log.source(chunk.source).path;
+    error.line = chunk.line(index);
+    return tl::unexpected<Error>(std::move(error));
+  };
+  const auto open = m_state->openAt(chunk.source, offset);
+  if (!open) return withPath(open.error());
+
+  Record record;
+  record.row = row;
+  record.source = chunk.source;
+  record.line = chunk.line(index);
+  m_state->interpreter.startBlock();
+  OneRecord sink(m_state->interpreter, record);
+  const std::uint16_t part = chunk.part.empty() ? std::uint16_t{0} : chunk.part[index];
+  auto fields = (*open)->parser->parseOne((*open)->block, offset, part, sink);
+  if (!fields) return withPath(fields.error());
+  record.fields = std::move(*fields);
+  if (sink.meaning) {
+    const Classification& kind = m_state->interpreter.classification(sink.meaning->kind);
+    record.time = sink.meaning->time;
+    record.channel = kind.channel;
+    record.outcome = kind.outcome;
+    record.reason = log.kind(row).reason;
+  }
+  if (!sink.meaning || !m_state->agrees(row, record, *sink.meaning)) return withPath({ErrorCode::FileChanged, {}, {}});
+  return record;
+}
+
+}  // namespace undelivered
