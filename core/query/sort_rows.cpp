@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/sort_rows.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <numeric>
+
+#include "query/collation.h"
+#include "query/radix_sort.h"
+#include "store/record_reader.h"
+
+namespace undelivered {
+namespace {
+
+constexpr std::uint32_t kLast = std::numeric_limits<std::uint32_t>::max();
+constexpr std::size_t kStopEvery = 4096;
+
+/// The text of a column that hangs on the reason alone.
+std::string_view reasonText(const LogReason& reason, ColumnId column, const std::string& language) {
+  if (column == ColumnId::ReasonCode || !reason.entry) return column == ColumnId::ReasonCode || column == ColumnId::ReasonTitle ? reason.code : std::string_view();
+  const ReasonText& text = reason.entry->text(language);
+  if (column == ColumnId::ReasonTitle) return text.title.empty() ? reason.code : std::string_view(text.title);
+  return column == ColumnId::Explanation ? text.explanation : text.action;
+}
+
+/// The place of each text among all of them; empty ones last.
+std::vector<std::uint32_t> ranks(const std::vector<std::string_view>& texts, const std::string& language) {
+  const Collation collation(language);
+  std::vector<std::string> keys;
+  for (std::string_view text : texts) keys.push_back(text.empty() ? std::string() : collation.key(text));
+  std::map<std::string, std::uint32_t> places;
+  for (const std::string& key : keys) places.emplace(key, 0);
+  std::uint32_t next = 0;
+  for (auto& [key, place] : places) place = key.empty() ? kLast : next++;
+  std::vector<std::uint32_t> result;
+  for (const std::string& key : keys) result.push_back(places[key]);
+  return result;
+}
+
+template <class E, std::size_t N>
+std::uint32_t rankOf(const std::array<E, N>& order, E value) {
+  return static_cast<std::uint32_t>(std::find(order.begin(), order.end(), value) - order.begin());
+}
+
+/// For each kind of the log its place on a column that the kind decides; empty where the column is another.
+std::vector<std::uint32_t> ranksOfKinds(const DeliveryLog& log, ColumnId column, const std::string& language) {
+  std::vector<std::uint32_t> result;
+  std::vector<std::string_view> texts;
+  for (const Kind& kind : log.kinds()) {
+    const LogReason& reason = log.reason(kind.reason);
+    switch (column) {
+      case ColumnId::Channel:
+        result.push_back(rankOf(kChannels, kind.channel));
+        break;
+      case ColumnId::Outcome:
+        result.push_back(rankOf(kOutcomes, kind.outcome));
+        break;
+      case ColumnId::Persistence:
+        result.push_back(rankOf(kPersistences, reason.persistence()));
+        break;
+      case ColumnId::Actionability:
+        result.push_back(rankOf(kActionabilities, reason.actionability()));
+        break;
+      case ColumnId::Phase:
+        result.push_back(rankOf(kPhases, reason.phase()));
+        break;
+      case ColumnId::ReasonCode:
+      case ColumnId::ReasonTitle:
+      case ColumnId::Explanation:
+      case ColumnId::Action:
+        texts.push_back(reasonText(reason, column, language));
+        break;
+      default:
+        return {};
+    }
+  }
+  return texts.empty() ? result : ranks(texts, language);
+}
+
+std::vector<std::uint32_t> ranksOfSources(const DeliveryLog& log, const std::string& language) {
+  std::vector<std::string_view> names;
+  for (const auto& source : log.sources()) names.push_back(source->displayName);
+  return ranks(names, language);
+}
+
+std::vector<std::uint32_t> byKey(std::vector<KeyedRow> keyed, bool descending) {
+  if (descending) {
+    for (KeyedRow& entry : keyed) entry.key = entry.key == kLast ? kLast : kLast - 1 - entry.key;
+  }
+  radixSort(keyed);
+  std::vector<std::uint32_t> rows(keyed.size());
+  std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const KeyedRow& entry) { return entry.row; });
+  return rows;
+}
+
+/// Calls `key` with the chunk and the place in it of every row; the rows ascend.
+template <class Key>
+std::vector<KeyedRow> keyed(const DeliveryLog& log, const std::vector<std::uint32_t>& rows, const Key& key) {
+  std::vector<KeyedRow> result;
+  result.reserve(rows.size());
+  std::size_t chunkIndex = 0;
+  std::uint32_t first = 0;
+  std::uint32_t end = 0;
+  for (std::uint32_t row : rows) {
+    if (row < first || row >= end) {
+      chunkIndex = log.chunkOf(RowId{row});
+      first = log.firstRow(chunkIndex);
+      end = first + log.chunks()[chunkIndex].size();
+    }
+    result.push_back({key(log.chunks()[chunkIndex], row - first), row});
+  }
+  return result;
+}
+
+std::string_view textOf(const Record& record, ColumnId column) {
+  switch (column) {
+    case ColumnId::Recipient:
+      return record.recipient;
+    case ColumnId::Customer:
+      return record.customer;
+    case ColumnId::Reference:
+      return record.reference;
+    case ColumnId::Diagnostic:
+      return record.diagnostic;
+    case ColumnId::MessageId:
+      return record.messageId;
+    default:
+      return {};
+  }
+}
+
+Result<std::vector<std::uint32_t>> sortByText(const std::shared_ptr<const DeliveryLog>& log,
+                                              const std::vector<std::uint32_t>& rows, const Sort& sort,
+                                              std::stop_token stop) {
+  struct Entry {
+    std::string key;
+    std::uint32_t row = 0;
+  };
+  std::vector<Entry> entries;
+  entries.reserve(rows.size());
+  RecordReader reader(log);
+  const Collation collation(sort.language);
+  for (std::uint32_t row : rows) {
+    if (entries.size() % kStopEvery == 0 && stop.stop_requested()) return cancelled();
+    const auto record = reader.read(RowId{row});
+    if (!record) return tl::unexpected(record.error());
+    const std::string_view text = textOf(*record, *sort.column);
+    entries.push_back({text.empty() ? std::string() : collation.key(text), row});
+  }
+  std::stable_sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
+    if (a.key.empty() != b.key.empty()) return b.key.empty();
+    return sort.descending ? b.key < a.key : a.key < b.key;
+  });
+  std::vector<std::uint32_t> sorted;
+  sorted.reserve(entries.size());
+  for (const Entry& entry : entries) sorted.push_back(entry.row);
+  return sorted;
+}
+
+}  // namespace
+
+Result<std::vector<std::uint32_t>> sortRows(const std::shared_ptr<const DeliveryLog>& log, std::vector<std::uint32_t> rows,
+                                            const Sort& sort, std::stop_token stop) {
+  if (!sort.column) {
+    if (sort.descending) std::reverse(rows.begin(), rows.end());
+    return rows;
+  }
+  if (const auto kindRanks = ranksOfKinds(*log, *sort.column, sort.language); !kindRanks.empty()) {
+    return byKey(keyed(*log, rows, [&](const Chunk& chunk, std::uint32_t row) { return kindRanks[chunk.kind[row]]; }),
+                 sort.descending);
+  }
+  switch (*sort.column) {
+    case ColumnId::Time:
+      return byKey(keyed(*log, rows,
+                         [](const Chunk& chunk, std::uint32_t row) {
+                           return chunk.time[row] == Chunk::kNoTime ? kLast : chunk.time[row] - 1;
+                         }),
+                   sort.descending);
+    case ColumnId::Line:
+      return byKey(keyed(*log, rows,
+                         [](const Chunk& chunk, std::uint32_t row) { return static_cast<std::uint32_t>(chunk.line(row)); }),
+                   sort.descending);
+    case ColumnId::SourceFile: {
+      const auto places = ranksOfSources(*log, sort.language);
+      return byKey(keyed(*log, rows, [&](const Chunk& chunk, std::uint32_t) { return places[chunk.source.value]; }),
+                   sort.descending);
+    }
+    default:
+      return sortByText(log, rows, sort, stop);
+  }
+}
+
+}  // namespace undelivered

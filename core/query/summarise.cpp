@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/summarise.h"
+
+#include <algorithm>
+#include <map>
+
+namespace undelivered {
+namespace {
+
+void addTo(Totals& totals, Outcome outcome, std::uint64_t count) {
+  totals.records += count;
+  switch (outcome) {
+    case Outcome::Failed:
+      totals.failed += count;
+      break;
+    case Outcome::Delivered:
+      totals.delivered += count;
+      break;
+    case Outcome::Pending:
+      totals.pending += count;
+      break;
+    case Outcome::Unknown:
+      totals.unknown += count;
+      break;
+  }
+}
+
+std::int32_t keyValue(const DeliveryLog& log, const Counts::Cell& cell, Dimension dimension) {
+  switch (dimension) {
+    case Dimension::Day:
+      return cell.day;
+    case Dimension::Week:
+      return weekOf(cell.day);
+    case Dimension::Month:
+      return monthOf(cell.day);
+    case Dimension::Source:
+      return static_cast<std::int32_t>(cell.source.value);
+    default:
+      return valueOf(log, log.kinds()[cell.kind.value], dimension);
+  }
+}
+
+}  // namespace
+
+std::int32_t weekOf(std::int32_t day) {
+  if (day == kNoDay) return kNoDay;
+  const std::int32_t sinceMonday = ((day + 3) % 7 + 7) % 7;  // 1970-01-01 was a Thursday
+  return day - sinceMonday;
+}
+
+std::int32_t monthOf(std::int32_t day) {
+  if (day == kNoDay) return kNoDay;
+  using namespace std::chrono;
+  const year_month_day date{sys_days{days{day}}};
+  return static_cast<std::int32_t>(sys_days{date.year() / date.month() / 1}.time_since_epoch().count());
+}
+
+Summary summariseCounts(const DeliveryLog& log, const Counts& counts, const KindFilter& kinds,
+                        std::span<const Dimension> by) {
+  Summary summary;
+  std::map<std::vector<GroupKey>, std::uint64_t> groups;
+  std::vector<GroupKey> keys;
+  for (const Counts::Cell& cell : counts.cells) {
+    if (kinds.passesWithout(cell.kind, Dimension::Outcome)) {
+      addTo(summary.totals, log.kinds()[cell.kind.value].outcome, cell.count);
+    }
+    if (!kinds.passes(cell.kind)) continue;
+    summary.rows += cell.count;
+    keys.clear();
+    for (Dimension dimension : by) keys.push_back({dimension, keyValue(log, cell, dimension)});
+    groups[keys] += cell.count;
+  }
+  if (by.empty()) groups.clear();
+  for (auto& [key, count] : groups) summary.groups.push_back({key, count});
+  std::stable_sort(summary.groups.begin(), summary.groups.end(), [](const Group& a, const Group& b) { return a.count > b.count; });
+  return summary;
+}
+
+Facets facetsOfCounts(const DeliveryLog& log, const Counts& allTimes, const Counts& inRange, const KindFilter& kinds) {
+  Facets facets;
+  facets.logRecords = log.recordCount();
+  std::vector<std::uint64_t> perKind(log.kinds().size());
+  for (const Counts::Cell& cell : inRange.cells) perKind[cell.kind.value] += cell.count;
+
+  std::map<std::uint16_t, std::uint64_t> reasons;
+  for (std::size_t i = 0; i < perKind.size(); ++i) {
+    const KindId id{static_cast<std::uint16_t>(i)};
+    const Kind& kind = log.kinds()[i];
+    const LogReason& reason = log.reason(kind.reason);
+    const std::uint64_t count = perKind[i];
+    const auto add = [&](Dimension dimension, std::uint64_t& to) {
+      if (kinds.passesWithout(id, dimension)) to += count;
+    };
+    if (kinds.passesWithout(id, Dimension::Outcome)) addTo(facets.totals, kind.outcome, count);
+    if (kinds.passes(id)) facets.rows += count;
+    add(Dimension::Reason, reasons[kind.reason.value]);
+    add(Dimension::Channel, facets.channels[static_cast<std::size_t>(kind.channel)]);
+    add(Dimension::Outcome, facets.outcomes[static_cast<std::size_t>(kind.outcome)]);
+    add(Dimension::Persistence, facets.persistences[static_cast<std::size_t>(reason.persistence())]);
+    add(Dimension::Actionability, facets.actionabilities[static_cast<std::size_t>(reason.actionability())]);
+    add(Dimension::Phase, facets.phases[static_cast<std::size_t>(reason.phase())]);
+  }
+  for (const auto& [reason, count] : reasons) facets.reasons.push_back({ReasonId{reason}, count});
+  std::stable_sort(facets.reasons.begin(), facets.reasons.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
+
+  std::map<std::int32_t, std::uint64_t> days;
+  for (const Counts::Cell& cell : allTimes.cells) {
+    if (kinds.passes(cell.kind)) days[cell.day] += cell.count;
+  }
+  for (const auto& [day, count] : days) facets.days.push_back({day, count});
+  return facets;
+}
+
+}  // namespace undelivered

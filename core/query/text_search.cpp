@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/text_search.h"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "input/block.h"
+#include "input/encoding.h"
+#include "input/record_parser.h"
+#include "query/fold.h"
+#include "query/text_scan.h"
+#include "store/record_reader.h"
+
+namespace undelivered {
+namespace {
+
+/// One thread's share of a search.
+class Searcher {
+ public:
+  Searcher(std::shared_ptr<const DeliveryLog> log, std::string folded)
+      : m_log(std::move(log)), m_folded(std::move(folded)), m_reader(m_log), m_asciiNeedle(isAscii(m_folded)) {}
+
+  Result<void> search(std::size_t chunkIndex, std::vector<std::uint32_t>& rows) {
+    const Chunk& chunk = m_log->chunks()[chunkIndex];
+    const Source& source = m_log->source(chunk.source);
+    const std::uint32_t firstRow = m_log->firstRow(chunkIndex);
+    if (!m_asciiNeedle) return readAll(chunk, firstRow, rows);
+
+    const auto state = source.file->state();
+    if (!state) return tl::unexpected(state.error());
+    if (*state != source.state) return failure(ErrorCode::FileChanged, source.path);
+    const auto size = static_cast<std::size_t>(endOf(chunkIndex) - chunk.baseOffset);
+    if (const auto loaded = m_block.load(*source.file, chunk.baseOffset, size, source.state.size); !loaded) return loaded;
+    const bool json = source.recognition.format != Format::Delimited;
+    const TextNeedle needle{m_folded, json};
+    m_starts.assign(chunk.offset.begin(), chunk.offset.end());
+    m_starts.erase(std::unique(m_starts.begin(), m_starts.end()), m_starts.end());
+    m_hits.clear();
+    // The block's padding covers short needles; a longer one is looked for with its beginning and compared in full.
+    const TextNeedle scanned{needle.folded.substr(0, Block::kPadding - 64), json};
+    scanRecords(m_block.text().data(), static_cast<std::uint32_t>(m_block.text().size()), m_starts, scanned, m_hits);
+
+    const bool bytesDecide = !json && scanned.folded.size() == m_folded.size() && staysInCell(source.recognition.delimiter);
+    return decide(chunk, firstRow, bytesDecide, rows);
+  }
+
+ private:
+  /// Takes the records with a hit; those where the bytes do not decide are read.
+  Result<void> decide(const Chunk& chunk, std::uint32_t firstRow, bool bytesDecide, std::vector<std::uint32_t>& rows) {
+    std::uint32_t row = 0;
+    for (const TextHit& hit : m_hits) {
+      // Several records of one event share an offset: a hit is one for all of them.
+      const auto after = std::upper_bound(chunk.offset.begin() + row, chunk.offset.end(), hit.position);
+      auto end = static_cast<std::uint32_t>(after - chunk.offset.begin());
+      if (end == 0) continue;  // a line before the first record that holds none
+      std::uint32_t begin = end - 1;
+      while (begin > row && chunk.offset[begin - 1] == chunk.offset[begin]) --begin;
+      const bool inRecord = hit.position - chunk.offset[begin] < kMaxRecordBytes;  // else in a line that was left out
+      for (row = begin; row < end; ++row) {
+        bool found = bytesDecide && inRecord && !hit.doubtful;
+        if (!found) {
+          const auto matched = matchesInFull(RowId{firstRow + row});
+          if (!matched) return tl::unexpected(matched.error());
+          found = *matched;
+        }
+        if (found) rows.push_back(firstRow + row);
+      }
+    }
+    return {};
+  }
+
+  Result<void> readAll(const Chunk& chunk, std::uint32_t firstRow, std::vector<std::uint32_t>& rows) {
+    for (std::uint32_t row = 0; row < chunk.size(); ++row) {
+      const auto matched = matchesInFull(RowId{firstRow + row});
+      if (!matched) return tl::unexpected(matched.error());
+      if (*matched) rows.push_back(firstRow + row);
+    }
+    return {};
+  }
+
+  Result<bool> matchesInFull(RowId row) {
+    const auto record = m_reader.read(row);
+    if (!record) return tl::unexpected(record.error());
+    return std::any_of(record->fields.begin(), record->fields.end(), [this](const auto& field) {
+      return foldCase(field.second).find(m_folded) != std::string::npos;
+    });
+  }
+
+  bool staysInCell(char delimiter) const {
+    return m_folded.find_first_of("\"\r\n") == std::string::npos && m_folded.find(delimiter) == std::string::npos;
+  }
+
+  std::uint64_t endOf(std::size_t chunkIndex) const {
+    const auto chunks = m_log->chunks();
+    const bool next = chunkIndex + 1 < chunks.size() && chunks[chunkIndex + 1].source == chunks[chunkIndex].source;
+    return next ? chunks[chunkIndex + 1].baseOffset : m_log->source(chunks[chunkIndex].source).state.size;
+  }
+
+  std::shared_ptr<const DeliveryLog> m_log;
+  std::string m_folded;
+  RecordReader m_reader;
+  bool m_asciiNeedle;
+  Block m_block;
+  std::vector<std::uint32_t> m_starts;
+  std::vector<TextHit> m_hits;
+};
+
+}  // namespace
+
+Result<std::vector<std::uint32_t>> searchText(const std::shared_ptr<const DeliveryLog>& log, std::string_view text,
+                                              std::stop_token stop) {
+  const std::string folded = foldCase(text);
+  const std::size_t chunkCount = log->chunks().size();
+  std::vector<std::vector<std::uint32_t>> found(chunkCount);
+  std::atomic<std::size_t> next = 0;
+  std::mutex errorMutex;
+  std::optional<Error> error;
+
+  const auto work = [&] {
+    Searcher searcher(log, folded);
+    for (std::size_t i = next++; i < chunkCount && !stop.stop_requested(); i = next++) {
+      if (const auto done = searcher.search(i, found[i]); !done) {
+        const std::lock_guard lock(errorMutex);
+        error = done.error();
+        if (error->subject.empty()) error->subject = log->source(log->chunks()[i].source).path;
+        next = chunkCount;
+      }
+    }
+  };
+  {
+    const std::size_t threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, std::max<std::size_t>(chunkCount, 1));
+    std::vector<std::jthread> helpers;
+    for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(work);
+    work();
+  }
+  if (stop.stop_requested()) return cancelled();
+  if (error) return tl::unexpected(*error);
+
+  std::vector<std::uint32_t> rows;
+  std::size_t total = 0;
+  for (const auto& part : found) total += part.size();
+  rows.reserve(total);
+  for (const auto& part : found) rows.insert(rows.end(), part.begin(), part.end());
+  return rows;
+}
+
+}  // namespace undelivered
