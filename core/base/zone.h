@@ -44,7 +44,7 @@ class ZoneCursor {
   /// by the length of the gap. Neither is lost; kind tells.
   ToUtc toUtc(LocalTime local);
   LocalTime toLocal(Timestamp time);
-  Day dayOf(Timestamp time);
+  LocalDay dayOf(Timestamp time);
 
  private:
   struct Interval {
@@ -58,6 +58,6 @@ class ZoneCursor {
 };
 
 /// The start of a day in a zone, and thereby half-open ranges of days in UTC.
-Timestamp startOfDay(Day day, const Zone& zone);
+Timestamp startOfDay(LocalDay day, const Zone& zone);
 
 }  // namespace undelivered

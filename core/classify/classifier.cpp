@@ -42,7 +42,8 @@ Classification classify(const RecordView& record, const Catalogue& catalogue) {
     result.unknownChannel = !channel.has_value();
     result.channel = channel.value_or(Channel::Unknown);
   }
-  auto outcome = status.empty() ? std::nullopt : outcomeOfStatus(status);
+  std::optional<Outcome> outcome;
+  if (!status.empty()) outcome = outcomeOfStatus(status);
   if (record.failureEvent) outcome = Outcome::Failed;
 
   result.known = catalogue.find(code);

@@ -16,7 +16,7 @@ std::uint64_t ceilSeconds(Timestamp time) {
 
 std::optional<std::int32_t> dayStartingAt(std::uint64_t second, ZoneCursor& cursor, const Zone& zone) {
   const Timestamp time{seconds{static_cast<std::int64_t>(second)}};
-  const Day day = cursor.dayOf(time);
+  const LocalDay day = cursor.dayOf(time);
   if (startOfDay(day, zone) != time) return std::nullopt;
   return static_cast<std::int32_t>(day.time_since_epoch().count());
 }

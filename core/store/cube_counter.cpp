@@ -33,7 +33,7 @@ class Counter {
     m_lastTime = time;
     std::size_t slot = 0;
     if (time != Chunk::kNoTime) {
-      const Day day = m_zone.dayOf(Timestamp{std::chrono::seconds{time}});
+      const LocalDay day = m_zone.dayOf(Timestamp{std::chrono::seconds{time}});
       slot = static_cast<std::size_t>(day.time_since_epoch().count() - kFirstDay + 1);
     }
     auto& counts = m_days[slot];

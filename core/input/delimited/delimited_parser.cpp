@@ -159,7 +159,11 @@ Result<RecordParser::Parsed> DelimitedParser::parse(Block& block, std::uint64_t 
   m_readAll = false;
   auto at = static_cast<std::uint32_t>(start - block.offset());
   const auto stop = static_cast<std::uint32_t>(end - block.offset());
-  if (m_checkUtf8 && at < block.text().size()) m_reader.setDoubtful(!isValidUtf8Piece(block.text().substr(at)));
+  if (m_checkUtf8 && at < block.text().size()) {
+    // A character cut by the block's end belongs to a record that extends the block, and is looked at again then.
+    const std::string_view text = block.text().substr(at);
+    m_reader.setDoubtful(!(block.reachesEnd() ? isValidUtf8(text) : isValidUtf8Piece(text)));
+  }
   while (at < stop && at < block.text().size()) {
     scanRegular(block, at, stop, sink);
     if (at >= stop || at >= block.text().size()) break;

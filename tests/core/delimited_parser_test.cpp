@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "input/delimited/delimited_parser.h"
+
+#include <random>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "input/delimited/recognise_delimited.h"
+#include "support/collect.h"
+
+namespace undelivered {
+namespace {
+
+using test::CollectingSink;
+using test::parseInBlocks;
+using testing::ElementsAre;
+
+Source sourceOf(const std::string& text, Encoding encoding = Encoding::Utf8) {
+  Source source;
+  auto recognition = recogniseDelimited(text, true, {}, "test.csv");
+  EXPECT_TRUE(recognition) << recognition.error().detail;
+  if (recognition) source.recognition = std::move(*recognition);
+  source.recognition.encoding = encoding;
+  return source;
+}
+
+CollectingSink parseAll(const std::string& text, std::uint64_t blockBytes = 1 << 20) {
+  const Source source = sourceOf(text);
+  return parseInBlocks(*makeDelimitedParser(source), text, source.recognition.dataOffset, blockBytes);
+}
+
+std::vector<std::string> codes(const CollectingSink& sink) {
+  std::vector<std::string> result;
+  for (const auto& seen : sink.records) result.push_back(seen[Field::Code]);
+  return result;
+}
+
+std::vector<IssueKind> kinds(const CollectingSink& sink) {
+  std::vector<IssueKind> result;
+  for (const auto& issue : sink.issues) result.push_back(issue.kind);
+  return result;
+}
+
+TEST(DelimitedParser, LineEndsOfEveryKindGiveTheSameRecords) {
+  for (const std::string end : {"\n", "\r\n", "\r"}) {
+    const auto sink = parseAll("code,to" + end + "A,1" + end + "B,2" + end + end + "C,3");
+    EXPECT_THAT(codes(sink), ElementsAre("A", "B", "C")) << testing::PrintToString(end);
+    ASSERT_EQ(sink.records.size(), 3u);
+    EXPECT_EQ(sink.records[2].line, 3u);
+    EXPECT_EQ(sink.records[2][Field::Recipient], "3");
+    EXPECT_TRUE(sink.issues.empty());
+  }
+}
+
+TEST(DelimitedParser, QuotedCellsKeepDelimitersQuotesAndLineBreaks) {
+  const auto sink = parseAll("code;to;time\n\"A;B\";\"say \"\"hi\"\"\";\"x\r\ny\"\nC;\"\";z\n");
+  EXPECT_THAT(codes(sink), ElementsAre("A;B", "C"));
+  EXPECT_EQ(sink.records[0][Field::Recipient], "say \"hi\"");
+  EXPECT_EQ(sink.records[0][Field::Time], "x\r\ny");
+  EXPECT_EQ(sink.records[1].line, 2u);
+  EXPECT_EQ(sink.records[1][Field::Recipient], "");
+}
+
+TEST(DelimitedParser, QuoteInsideACellIsText) {
+  const auto sink = parseAll("code,to\nA,5\" pipe\nB,x\"y\"z\nC,1\n");
+  EXPECT_THAT(codes(sink), ElementsAre("A", "B", "C"));
+  EXPECT_EQ(sink.records[0][Field::Recipient], "5\" pipe");
+  EXPECT_EQ(sink.records[1][Field::Recipient], "x\"y\"z");
+  EXPECT_TRUE(sink.issues.empty());
+}
+
+TEST(DelimitedParser, QuoteThatNeverClosesCostsItsOwnLineOnly) {
+  const auto sink = parseAll("code,to\nA,\"open\nB,2\nC,\"three\"\nD,4\n");
+  EXPECT_THAT(codes(sink), ElementsAre("A", "B", "C", "D"));
+  EXPECT_EQ(sink.records[0][Field::Recipient], "\"open");
+  EXPECT_THAT(kinds(sink), ElementsAre(IssueKind::UnterminatedQuote));
+  EXPECT_EQ(sink.issues[0].line, 0u);
+}
+
+TEST(DelimitedParser, QuoteThatClosesAtAnothersOpeningIsFoundOut) {
+  // The stray quote of line 2 would close at the opening quote of line 4, whose cell begins with the delimiter.
+  const auto sink = parseAll("code,to,x\nA,\"open,1\nB,2,2\nC,\",three\",3\nD,4,4\n");
+  EXPECT_THAT(codes(sink), ElementsAre("A", "B", "C", "D"));
+  EXPECT_EQ(sink.records[2][Field::Recipient], ",three");
+}
+
+TEST(DelimitedParser, TextAfterAClosingQuoteIsKept) {
+  const auto sink = parseAll("code,to\nA,\"b\"c\nD,\"e,f\" g\nH,1\n");
+  EXPECT_THAT(codes(sink), ElementsAre("A", "D", "H"));
+  EXPECT_EQ(sink.records[0][Field::Recipient], "\"b\"c");
+  EXPECT_EQ(sink.records[1][Field::Recipient], "\"e,f\" g");
+  EXPECT_THAT(kinds(sink), ElementsAre(IssueKind::MisplacedQuote, IssueKind::MisplacedQuote));
+}
+
+TEST(DelimitedParser, TooFewAndTooManyCellsAreToldAndKept) {
+  const auto sink = parseAll("code,to,time\nA\nB,1,2,extra\nC,1,2,,\n,,\nD,1,2\n");
+  EXPECT_THAT(codes(sink), ElementsAre("A", "B", "C", "D"));
+  EXPECT_THAT(kinds(sink), ElementsAre(IssueKind::TooFewColumns, IssueKind::TooManyColumns));
+  EXPECT_EQ(sink.issues[1].line, 1u);
+}
+
+TEST(DelimitedParser, RecordLongerThanTheLimitIsLeftOut) {
+  const std::string longCell(kMaxRecordBytes + 10, 'x');
+  const std::string text = "code,to\nA,1\nB," + longCell + "\nC,3\n";
+  for (const std::uint64_t block : {std::uint64_t{4096}, std::uint64_t{1} << 23}) {
+    const auto sink = parseAll(text, block);
+    EXPECT_THAT(codes(sink), ElementsAre("A", "C"));
+    EXPECT_THAT(kinds(sink), ElementsAre(IssueKind::RecordTooLong));
+    EXPECT_EQ(sink.records[1].line, 2u);
+  }
+}
+
+TEST(DelimitedParser, InvalidUtf8IsReadAsWindows1252AndTold) {
+  const auto sink = parseAll("code,to\nA,M\xFCller\nB,M\xC3\xBCller\n");
+  EXPECT_EQ(sink.records[0][Field::Recipient], "M\xC3\xBCller");
+  EXPECT_EQ(sink.records[1][Field::Recipient], "M\xC3\xBCller");
+  EXPECT_THAT(kinds(sink), ElementsAre(IssueKind::BadEncoding));
+}
+
+TEST(DelimitedParser, FallbackColumnIsUsedWhereTheFirstIsEmpty) {
+  const auto sink = parseAll("code;email;mobile\nA;a@example.org;\nB;;+4917612345678\n");
+  EXPECT_EQ(sink.records[0][Field::Recipient], "a@example.org");
+  EXPECT_EQ(sink.records[1][Field::Recipient], "+4917612345678");
+}
+
+/// Text made of the characters that matter, so that every odd combination comes up.
+std::string hostileText(std::mt19937& random, std::size_t size) {
+  static constexpr std::string_view kPieces[] = {",", ",", ",", "\n", "\n", "\r\n", "\r", "\"", "\"", "\"\"",
+                                                 "a", "bc", "\xC3\xA4", "\xFF", " ", "\",\"", "\"\n", ",\"x\ny\","};
+  std::string text = "code,to,time\n";
+  while (text.size() < size) text += kPieces[random() % std::size(kPieces)];
+  return text;
+}
+
+/// Mostly well-formed, as logs are, with now and then a fault.
+std::string usualText(std::mt19937& random, std::size_t rows) {
+  std::string text = "code,to,time\n";
+  for (std::size_t i = 0; i < rows; ++i) {
+    text += "CODE" + std::to_string(random() % 20) + ",";
+    switch (random() % 12) {
+      case 0: text += "\"with, comma\""; break;
+      case 1: text += "\"two\nlines\""; break;
+      case 2: text += "\"say \"\"so\"\"\""; break;
+      case 3: text += "5\" stray"; break;
+      case 4: if (random() % 20 == 0) text += "\"never closed"; break;
+      default: text += "r" + std::to_string(random() % 1000) + "@example.org"; break;
+    }
+    text += ",2025-01-0" + std::to_string(1 + random() % 9) + (random() % 9 == 0 ? "\r\n" : "\n");
+  }
+  return text;
+}
+
+void expectSameInAllBlocks(const std::string& text, unsigned seed) {
+  const auto whole = parseAll(text, std::uint64_t{1} << 30);
+  for (const std::uint64_t block : {64u, 128u, 1000u, 4096u, 65536u}) {
+    const auto pieces = parseAll(text, block);
+    ASSERT_EQ(whole.records.size(), pieces.records.size()) << "seed " << seed << ", block " << block;
+    for (std::size_t i = 0; i < whole.records.size(); ++i) {
+      ASSERT_EQ(whole.records[i], pieces.records[i]) << "seed " << seed << ", block " << block;
+    }
+    ASSERT_EQ(whole.issues, pieces.issues) << "seed " << seed << ", block " << block;
+  }
+}
+
+TEST(DelimitedParser, BlockSizeNeverMatters) {
+  for (unsigned seed = 0; seed < 150; ++seed) {
+    std::mt19937 random(seed);
+    expectSameInAllBlocks(hostileText(random, 1 + random() % 6000), seed);
+    expectSameInAllBlocks(usualText(random, random() % 300), seed);
+  }
+}
+
+TEST(DelimitedParser, ReadingOneRecordAgainGivesTheSame) {
+  for (unsigned seed = 0; seed < 40; ++seed) {
+    std::mt19937 random(seed);
+    const std::string text = seed % 2 ? hostileText(random, 3000) : usualText(random, 100);
+    const Source source = sourceOf(text);
+    const auto parser = makeDelimitedParser(source);
+    const auto all = parseInBlocks(*parser, text, source.recognition.dataOffset, 1 << 20);
+    const MemoryFile file(text);
+    for (const auto& seen : all.records) {
+      Block block;
+      ASSERT_TRUE(block.load(file, seen.offset, 100, text.size()));
+      CollectingSink one;
+      ASSERT_TRUE(parser->parseOne(block, seen.offset, 0, one));
+      ASSERT_EQ(one.records.size(), 1u);
+      for (Field field : {Field::Code, Field::Recipient, Field::Time}) {
+        ASSERT_EQ(one.records[0][field], seen[field]) << "seed " << seed << " offset " << seen.offset;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace undelivered
