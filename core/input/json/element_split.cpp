@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "input/json/element_split.h"
+
+#include <cstring>
+
+#include "input/record_parser.h"
+
+namespace undelivered {
+namespace {
+
+bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+std::uint32_t lineEnd(std::string_view text, std::uint32_t from) {
+  const void* found = from < text.size() ? std::memchr(text.data() + from, '\n', text.size() - from) : nullptr;
+  return found ? static_cast<std::uint32_t>(static_cast<const char*>(found) - text.data()) : static_cast<std::uint32_t>(text.size());
+}
+
+/// Behind blanks and commas and one line end, where only those follow the element on its line.
+std::uint32_t behind(std::string_view text, std::uint32_t end) {
+  std::uint32_t at = end;
+  while (at < text.size() && (text[at] == ' ' || text[at] == '\t' || text[at] == '\r' || text[at] == ',')) ++at;
+  return at < text.size() && text[at] == '\n' ? at + 1 : end;
+}
+
+bool lineStartsObject(std::string_view text, std::uint32_t lineStart) {
+  while (lineStart < text.size() && (text[lineStart] == ' ' || text[lineStart] == '\t')) ++lineStart;
+  return lineStart < text.size() && text[lineStart] == '{';
+}
+
+enum class Walk { Closed, Broken, NeedMore };
+
+/// From a { to behind its }. Broken: a string with a line break in it, a new object's line, or too long; `at` is then
+/// the end of the line that it broke in.
+Walk walkObject(std::string_view text, std::uint32_t& at, bool atEnd, bool linewise) {
+  const std::uint32_t begin = at;
+  int depth = 0;
+  bool inString = false;
+  for (; at < text.size(); ++at) {
+    if (at - begin > kMaxRecordBytes) return Walk::Broken;
+    const char c = text[at];
+    if (inString) {
+      if (c == '\\') {
+        ++at;
+      } else if (c == '"') {
+        inString = false;
+      } else if (c == '\n') {
+        return Walk::Broken;
+      }
+      continue;
+    }
+    switch (c) {
+      case '"':
+        inString = true;
+        break;
+      case '{':
+      case '[':
+        ++depth;
+        break;
+      case '}':
+      case ']':
+        if (--depth == 0) {
+          ++at;
+          return Walk::Closed;
+        }
+        break;
+      case '\n':
+        if (linewise && at + 1 == text.size() && !atEnd) return Walk::NeedMore;
+        if (linewise && lineStartsObject(text, at + 1)) return Walk::Broken;
+        break;
+      default:
+        break;
+    }
+  }
+  at = static_cast<std::uint32_t>(text.size());
+  return atEnd ? Walk::Broken : Walk::NeedMore;
+}
+
+}  // namespace
+
+JsonElement nextElement(std::string_view text, std::uint32_t from, bool atEnd, bool linewise) {
+  JsonElement element;
+  std::uint32_t at = from;
+  while (at < text.size() && (isBlank(text[at]) || text[at] == ',' || text[at] == '[' || text[at] == ']')) ++at;
+  element.begin = at;
+  if (at == text.size()) {
+    element.kind = atEnd ? JsonElement::Kind::End : JsonElement::Kind::NeedMore;
+    element.end = element.next = at;
+    return element;
+  }
+  if (text[at] == '{') {
+    const Walk walk = walkObject(text, at, atEnd, linewise);
+    if (walk == Walk::NeedMore) {
+      element.kind = JsonElement::Kind::NeedMore;
+      return element;
+    }
+    if (walk == Walk::Closed) {
+      element.kind = JsonElement::Kind::Object;
+      element.end = at;
+      element.next = behind(text, at);
+      if (element.next == at && !atEnd && text.size() - at < 64) element.kind = JsonElement::Kind::NeedMore;
+      return element;
+    }
+    at = element.begin;  // give up its first line only: the objects that follow are kept
+  }
+  element.kind = JsonElement::Kind::Garbage;
+  element.end = lineEnd(text, at);
+  if (element.end == text.size() && !atEnd && element.end - element.begin <= kMaxRecordBytes) {
+    element.kind = JsonElement::Kind::NeedMore;
+  }
+  element.next = element.end < text.size() ? element.end + 1 : element.end;
+  return element;
+}
+
+}  // namespace undelivered

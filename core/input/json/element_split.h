@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace undelivered {
+
+/// The next object on the top level of a JSON text, wherever commas, brackets and line ends between objects are.
+struct JsonElement {
+  enum class Kind {
+    Object,    ///< text[begin, end) from its { to its }
+    Garbage,   ///< text[begin, end) is a line, or an object that never closes; not usable
+    NeedMore,  ///< the text ends before this can be told
+    End,       ///< nothing but white space follows
+  };
+  Kind kind = Kind::End;
+  std::uint32_t begin = 0, end = 0;
+  std::uint32_t next = 0;  ///< where to look on: behind the element's line where nothing else stands on it
+};
+
+/// `atEnd`: no text follows. With `linewise`, a line that starts with { ends an object that has not closed before it.
+JsonElement nextElement(std::string_view text, std::uint32_t from, bool atEnd, bool linewise);
+
+}  // namespace undelivered

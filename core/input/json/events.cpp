@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "input/json/events.h"
+
+#include <algorithm>
+
+#include "input/encoding.h"
+#include "input/json/element_split.h"
+#include "input/json/event_reader.h"
+#include "input/json/flatten.h"
+
+namespace undelivered {
+namespace {
+
+constexpr std::size_t kExtendBytes = std::size_t{64} << 10;
+constexpr std::size_t kSampleBytes = 120;
+constexpr std::size_t kMaxRecipients = 0xFFFF;
+
+class EventsParser final : public RecordParser {
+ public:
+  EventsParser(const Source& source, KnownCode knownCode)
+      : m_linewise(source.recognition.oneObjectPerLine),
+        m_windows1252(source.recognition.encoding == Encoding::Windows1252),
+        m_reader(std::move(knownCode)) {}
+
+  std::optional<std::uint64_t> guessStart(const Block& block, std::uint64_t end) override {
+    if (!m_linewise) return std::nullopt;
+    const auto window = std::min<std::size_t>(static_cast<std::size_t>(end - block.offset()), block.text().size());
+    const std::size_t found = block.text().substr(0, window).find('\n');
+    if (found == std::string_view::npos || found + 1 >= window) return std::nullopt;
+    return block.offset() + found + 1;
+  }
+
+  Result<Parsed> parse(Block& block, std::uint64_t start, std::uint64_t end, RecordSink& sink) override;
+  Result<OriginalFields> parseOne(Block& block, std::uint64_t offset, std::uint16_t part, RecordSink& sink) override;
+
+ private:
+  Result<JsonElement> next(Block& block, std::uint32_t at);
+  void emit(const Block& block, const JsonElement& element, RecordSink& sink);
+  /// The element's DOM; nothing when it is no JSON, the cause then in m_cause.
+  std::optional<simdjson::dom::element> parseObject(std::string_view text, std::uint32_t line, RecordSink& sink);
+
+  bool m_linewise;
+  bool m_windows1252;
+  simdjson::dom::parser m_parser;
+  EventReader m_reader;
+  RecordView m_view;
+  std::string m_decoded;
+  std::string_view m_text;   // of the last object, as it was parsed
+  const char* m_cause = "";
+  std::uint32_t m_lines = 0;
+};
+
+Result<JsonElement> EventsParser::next(Block& block, std::uint32_t at) {
+  std::size_t more = kExtendBytes;
+  while (true) {
+    const JsonElement element = nextElement(block.text(), at, block.reachesEnd(), m_linewise);
+    if (element.kind != JsonElement::Kind::NeedMore) return element;
+    if (const auto extended = block.extend(more); !extended) return tl::unexpected(extended.error());
+    more *= 2;
+  }
+}
+
+std::optional<simdjson::dom::element> EventsParser::parseObject(std::string_view text, std::uint32_t line,
+                                                                RecordSink& sink) {
+  simdjson::dom::element root;
+  m_text = text;
+  simdjson::error_code error = simdjson::UTF8_ERROR;
+  // Bytes behind the object are readable: the block's padding or the text that follows.
+  if (!m_windows1252) error = m_parser.parse(text.data(), text.size(), false).get(root);
+  if (error == simdjson::UTF8_ERROR) {
+    if (!m_windows1252) sink.issue(IssueKind::BadEncoding, line, {});
+    m_decoded.clear();
+    appendWindows1252(m_decoded, text);
+  } else if (error == simdjson::STRING_ERROR) {
+    m_decoded = withoutLoneSurrogates(text);
+  }
+  if (error == simdjson::UTF8_ERROR || error == simdjson::STRING_ERROR) {
+    m_text = m_decoded;
+    error = m_parser.parse(m_decoded).get(root);
+  }
+  if (error == simdjson::SUCCESS && root.is_object()) return root;
+  m_cause = simdjson::error_message(error);
+  return std::nullopt;
+}
+
+void EventsParser::emit(const Block& block, const JsonElement& element, RecordSink& sink) {
+  const std::string_view text = block.text().substr(element.begin, element.end - element.begin);
+  if (element.kind == JsonElement::Kind::Garbage) {
+    const IssueKind kind = text.size() > kMaxRecordBytes ? IssueKind::RecordTooLong : IssueKind::InvalidJson;
+    if (!text.empty()) sink.issue(kind, m_lines, text.substr(0, kSampleBytes));
+    return;
+  }
+  const auto root = parseObject(text, m_lines, sink);
+  if (!root) {
+    sink.issue(IssueKind::InvalidJson, m_lines, m_cause);
+    return;
+  }
+  switch (m_reader.read(*root, m_view)) {
+    case EventReader::Verdict::NotAnEvent:
+      sink.issue(IssueKind::NotAnEvent, m_lines, text.substr(0, kSampleBytes));
+      return;
+    case EventReader::Verdict::OtherEvent:
+      sink.issue(IssueKind::OtherEvent, m_lines, m_reader.type());
+      return;
+    case EventReader::Verdict::Event:
+      break;
+  }
+  m_view.offset = block.offset() + element.begin;
+  m_view.line = m_lines;
+  for (std::size_t i = 0; i < std::min(m_reader.recipientCount(), kMaxRecipients); ++i) {
+    m_reader.readRecipient(i, m_view);
+    m_view.part = static_cast<std::uint16_t>(i);
+    sink.record(m_view);
+  }
+}
+
+Result<RecordParser::Parsed> EventsParser::parse(Block& block, std::uint64_t start, std::uint64_t end, RecordSink& sink) {
+  m_lines = 0;
+  auto at = static_cast<std::uint32_t>(start - block.offset());
+  const auto stop = static_cast<std::uint32_t>(end - block.offset());
+  const auto countLines = [&](std::uint32_t from, std::uint32_t to) {
+    m_lines += static_cast<std::uint32_t>(std::count(block.text().begin() + from, block.text().begin() + to, '\n'));
+  };
+  while (at < stop) {
+    const auto element = next(block, at);
+    if (!element) return tl::unexpected(element.error());
+    // What starts behind the end belongs to the next block, with the blanks before it.
+    if (element->begin >= stop && element->kind != JsonElement::Kind::End) break;
+    countLines(at, element->begin);
+    if (element->kind != JsonElement::Kind::End) emit(block, *element, sink);
+    countLines(element->begin, element->next);
+    at = element->next;
+    if (element->kind == JsonElement::Kind::End) break;
+  }
+  if (at < stop) {  // only blanks up to the end: they are this block's
+    countLines(at, stop);
+    at = stop;
+  }
+  return Parsed{block.offset() + at, m_lines};
+}
+
+Result<OriginalFields> EventsParser::parseOne(Block& block, std::uint64_t offset, std::uint16_t part, RecordSink& sink) {
+  m_lines = 0;
+  const auto at = static_cast<std::uint32_t>(offset - block.offset());
+  const auto element = next(block, at);
+  if (!element) return tl::unexpected(element.error());
+  if (element->kind != JsonElement::Kind::Object || element->begin != at) return failure(ErrorCode::FileChanged, {});
+  const auto root = parseObject(block.text().substr(at, element->end - at), 0, sink);
+  if (!root || m_reader.read(*root, m_view) != EventReader::Verdict::Event || part >= m_reader.recipientCount()) {
+    return failure(ErrorCode::FileChanged, {});
+  }
+  m_view.offset = offset;
+  m_view.line = 0;
+  m_view.part = part;
+  m_reader.readRecipient(part, m_view);
+  sink.record(m_view);
+  return flatten(m_text);
+}
+
+}  // namespace
+
+std::unique_ptr<RecordParser> makeEventsParser(const Source& source, KnownCode knownCode) {
+  return std::make_unique<EventsParser>(source, std::move(knownCode));
+}
+
+}  // namespace undelivered

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include "input/json/element_split.h"
+#include "input/json/events.h"
+
+namespace undelivered {
+namespace {
+
+constexpr int kObjectsTried = 20;
+constexpr std::size_t kShownKeys = 12;
+
+/// What the keys of an object say it is.
+enum class Likeness { Event, SendRequest, AmazonSes, AmazonSns, Unknown };
+
+struct Look {
+  Likeness likeness = Likeness::Unknown;
+  std::string keys;
+};
+
+Look lookAt(simdjson::dom::element root) {
+  Look look;
+  simdjson::dom::object object;
+  if (root.get(object) != simdjson::SUCCESS) return look;
+  const auto has = [&](std::string_view key) { return object[key].error() == simdjson::SUCCESS; };
+  std::size_t shown = 0;
+  for (const auto& [key, value] : object) {
+    if (shown < kShownKeys) look.keys += fmt::format("{}{}", shown ? ", " : "", key);
+    ++shown;
+  }
+  if (has("notificationType") || has("eventType")) {
+    look.likeness = Likeness::AmazonSes;
+  } else if (has("TopicArn") && has("Message")) {
+    look.likeness = Likeness::AmazonSns;
+  } else if (has("type") && (has("claim") || has("eventId"))) {
+    look.likeness = Likeness::Event;
+  } else if (has("messageReferenceId") && has("claimId")) {
+    look.likeness = Likeness::SendRequest;
+  }
+  return look;
+}
+
+bool closesItsLine(std::string_view text, const JsonElement& element) {
+  const std::string_view object = text.substr(element.begin, element.end - element.begin);
+  if (object.find('\n') != std::string_view::npos) return false;
+  std::size_t at = element.end;
+  while (at < text.size() && (text[at] == ' ' || text[at] == '\t' || text[at] == '\r' || text[at] == ',' || text[at] == ']')) ++at;
+  return at >= text.size() || text[at] == '\n';
+}
+
+}  // namespace
+
+Result<Recognition> recogniseJson(std::string_view sample, bool wholeFile, const std::string& path) {
+  Recognition recognition;
+  recognition.format = Format::CollectAiEvents;
+  simdjson::dom::parser parser;
+  Look first;
+  bool anyObject = false;
+  std::uint32_t at = 0;
+  for (int i = 0; i < kObjectsTried; ++i) {
+    const JsonElement element = nextElement(sample, at, wholeFile, false);
+    if (element.kind == JsonElement::Kind::End || element.kind == JsonElement::Kind::NeedMore) break;
+    at = element.next;
+    if (element.kind != JsonElement::Kind::Object) continue;
+    const std::string object(sample.substr(element.begin, element.end - element.begin));
+    simdjson::dom::element root;
+    if (parser.parse(object).get(root) != simdjson::SUCCESS) continue;
+    const Look look = lookAt(root);
+    if (!anyObject) {
+      first = look;
+      recognition.oneObjectPerLine = closesItsLine(sample, element);
+    }
+    anyObject = true;
+    if (look.likeness == Likeness::Event) return recognition;
+  }
+  switch (first.likeness) {
+    case Likeness::SendRequest:
+      return failure(ErrorCode::UnsupportedFormat, path, "collect.AI send request");
+    case Likeness::AmazonSes:
+      return failure(ErrorCode::UnsupportedFormat, path, "Amazon SES event");
+    case Likeness::AmazonSns:
+      return failure(ErrorCode::UnsupportedFormat, path, "Amazon SNS notification");
+    case Likeness::Event:
+    case Likeness::Unknown:
+      break;
+  }
+  return failure(ErrorCode::NotALog, path, anyObject ? fmt::format("JSON with the keys {}", first.keys) : "text that starts like JSON and is none");
+}
+
+}  // namespace undelivered

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/names.h"
+#include "input/field.h"
+#include "input/read_report.h"
+#include "input/source.h"
+
+namespace undelivered {
+namespace {
+
+constexpr NameTable<Field, kFieldCount> kFieldNames{{{Field::Time, "time"},
+                                                     {Field::Code, "code"},
+                                                     {Field::Status, "status"},
+                                                     {Field::Channel, "channel"},
+                                                     {Field::Recipient, "recipient"},
+                                                     {Field::Customer, "customer"},
+                                                     {Field::Reference, "reference"},
+                                                     {Field::MessageId, "messageId"},
+                                                     {Field::EventId, "eventId"},
+                                                     {Field::Diagnostic, "diagnostic"}}};
+constexpr NameTable<Encoding, 4> kEncodingNames{{{Encoding::Utf8, "utf-8"},
+                                                 {Encoding::Windows1252, "windows-1252"},
+                                                 {Encoding::Utf16Le, "utf-16le"},
+                                                 {Encoding::Utf16Be, "utf-16be"}}};
+constexpr NameTable<Format, 2> kFormatNames{
+    {{Format::Delimited, "delimited"}, {Format::CollectAiEvents, "collectai-events"}}};
+constexpr NameTable<IssueKind, kIssueKindCount> kIssueNames{{{IssueKind::TooFewColumns, "tooFewColumns"},
+                                                             {IssueKind::TooManyColumns, "tooManyColumns"},
+                                                             {IssueKind::UnterminatedQuote, "unterminatedQuote"},
+                                                             {IssueKind::MisplacedQuote, "misplacedQuote"},
+                                                             {IssueKind::RecordTooLong, "recordTooLong"},
+                                                             {IssueKind::InvalidJson, "invalidJson"},
+                                                             {IssueKind::NotAnEvent, "notAnEvent"},
+                                                             {IssueKind::OtherEvent, "otherEvent"},
+                                                             {IssueKind::RepeatedEvent, "repeatedEvent"},
+                                                             {IssueKind::NoCodeNoStatus, "noCodeNoStatus"},
+                                                             {IssueKind::UnknownStatus, "unknownStatus"},
+                                                             {IssueKind::Contradiction, "contradiction"},
+                                                             {IssueKind::BadTime, "badTime"},
+                                                             {IssueKind::AmbiguousTime, "ambiguousTime"},
+                                                             {IssueKind::SkippedTime, "skippedTime"},
+                                                             {IssueKind::UnknownChannel, "unknownChannel"},
+                                                             {IssueKind::BadEncoding, "badEncoding"},
+                                                             {IssueKind::TooManyCodes, "tooManyCodes"},
+                                                             {IssueKind::FileSkipped, "fileSkipped"}}};
+
+}  // namespace
+
+std::string_view name(Field field) { return nameIn(kFieldNames, field); }
+std::string_view name(Encoding encoding) { return nameIn(kEncodingNames, encoding); }
+std::string_view name(Format format) { return nameIn(kFormatNames, format); }
+std::string_view name(IssueKind kind) { return nameIn(kIssueNames, kind); }
+
+}  // namespace undelivered

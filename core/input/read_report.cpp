@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "input/read_report.h"
+
+namespace undelivered {
+
+bool leavesOut(IssueKind kind) {
+  switch (kind) {
+    case IssueKind::RecordTooLong:
+    case IssueKind::InvalidJson:
+    case IssueKind::NotAnEvent:
+    case IssueKind::OtherEvent:
+    case IssueKind::RepeatedEvent:
+    case IssueKind::FileSkipped:
+      return true;
+    case IssueKind::TooFewColumns:
+    case IssueKind::TooManyColumns:
+    case IssueKind::UnterminatedQuote:
+    case IssueKind::MisplacedQuote:
+    case IssueKind::NoCodeNoStatus:
+    case IssueKind::UnknownStatus:
+    case IssueKind::Contradiction:
+    case IssueKind::BadTime:
+    case IssueKind::AmbiguousTime:
+    case IssueKind::SkippedTime:
+    case IssueKind::UnknownChannel:
+    case IssueKind::BadEncoding:
+    case IssueKind::TooManyCodes:
+      return false;
+  }
+  return false;
+}
+
+void ReadReport::add(IssueKind kind, IssueSample sample) {
+  Entry& entry = m_entries[static_cast<std::size_t>(kind)];
+  ++entry.count;
+  if (entry.samples.size() < kIssueSamples) entry.samples.push_back(std::move(sample));
+}
+
+std::uint64_t ReadReport::total() const {
+  std::uint64_t sum = 0;
+  for (const Entry& entry : m_entries) sum += entry.count;
+  return sum;
+}
+
+std::uint64_t ReadReport::leftOut() const {
+  std::uint64_t sum = 0;
+  for (std::size_t i = 0; i < m_entries.size(); ++i) {
+    if (leavesOut(static_cast<IssueKind>(i))) sum += m_entries[i].count;
+  }
+  return sum;
+}
+
+}  // namespace undelivered
