@@ -23,15 +23,18 @@ namespace fs = std::filesystem;
 using Rows = std::vector<std::vector<std::string>>;
 
 /// For each three arguments (log, output, delimiter): every cell as hexadecimal digits, cells separated by blanks, one
-/// record a line.
+/// record a line, the line that the record starts on before them.
 constexpr const char* kOracle = R"py(
 import csv, sys
 csv.field_size_limit(1 << 30)
 for path, target, delimiter in zip(*[iter(sys.argv[1:])] * 3):
     with open(path, newline='', encoding='utf-8-sig') as log, open(target, 'w') as out:
-        for row in csv.reader(log, delimiter=delimiter, doublequote=True, strict=True):
+        reader = csv.reader(log, delimiter=delimiter, doublequote=True, strict=True)
+        start = 1
+        for row in reader:
             if row:
-                out.write(' '.join('x' + cell.encode().hex() for cell in row) + '\n')
+                out.write(' '.join('x' + cell.encode().hex() for cell in [str(start)] + row) + '\n')
+            start = reader.line_num + 1
 )py";
 
 /// A log's text, and what to call it when it fails.
@@ -184,6 +187,7 @@ class CsvOracle : public ::testing::Test {
         return rows;
       }
       std::vector<std::string>& cells = rows.emplace_back();
+      cells.push_back(std::to_string(record->line));
       for (const auto& [column, text] : record->fields) cells.push_back(text);
     }
     return rows;
