@@ -1,2 +1,134 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main() { return 0; }
+#include <functional>
+
+#include <CLI/CLI.hpp>
+
+#include "messages.h"
+#include "session.h"
+#include "terminal.h"
+
+namespace undelivered::cli {
+namespace {
+
+constexpr const char* kFooter =
+    "Exit codes: 0 done; 2 wrong command line or catalogue file; 3 a log could not be opened, read or recognised; "
+    "4 the output could not be written; 130 cancelled by SIGINT (Ctrl+C), partial output removed.\n"
+    "A LOG is a file, a folder (every log in it, in the order of names) or - for standard input.\n"
+    "Results go to standard output, messages and progress to standard error.";
+
+void addLogs(CLI::App& command, Options& options) {
+  command.add_option("LOG", options.logs, "Delivery logs: files, folders, or - for standard input")->required();
+  command.add_option("--catalogue", options.catalogue, "A catalogue file of your own, laid over the built-in one");
+  command.add_option("--zone", options.zone, "Time zone of times without one, and of days")->capture_default_str();
+}
+
+void addFilters(CLI::App& command, Options& options) {
+  const std::string group = "Filters (each may be given several times)";
+  command
+      .add_option("--reason", options.reasons,
+                  "Reason code or alias in any spelling; UNKNOWN for every code not in the catalogue")
+      ->allow_extra_args(false)
+      ->group(group);
+  command.add_option("--channel", options.channels, "email, sms, letter, unknown")
+      ->allow_extra_args(false)
+      ->group(group);
+  command.add_option("--persistence", options.persistences, "permanent, temporary, unknown")
+      ->allow_extra_args(false)
+      ->group(group);
+  command.add_option("--actionable", options.actionabilities, "yes, partially, no, unknown")
+      ->allow_extra_args(false)
+      ->group(group);
+  command.add_option("--phase", options.phases, "before, while, after, unknown")->allow_extra_args(false)->group(group);
+  command.add_option("--outcome", options.outcomes, "failed (default), delivered, pending, unknown, all")
+      ->allow_extra_args(false)
+      ->group(group);
+  command.add_option("--since", options.since, "First moment: a date or a time, e.g. 2025-03-04 or 2025-03-04T08:15")
+      ->group(group);
+  command.add_option("--until", options.until, "A date: up to its end; a time: up to it, itself not included")
+      ->group(group);
+  command.add_option("--search", options.search, "Text in any original column, regardless of case")->group(group);
+}
+
+void addFormat(CLI::App& command, Options& options, std::vector<std::string> formats) {
+  const std::string standard = formats.front();
+  command
+      .add_option("--format", options.format,
+                  "How to print: " + CLI::detail::join(formats, ", ") + "; default " + standard)
+      ->check(CLI::IsMember(std::move(formats)));
+}
+
+void addLanguage(CLI::App& command, Options& options) {
+  command.add_option("--lang", options.language, "Language of texts: en, de; default from the environment")
+      ->check(CLI::IsMember({"en", "de"}));
+}
+
+int run(int argc, char** argv) {
+  Options options;
+  options.language = languageOfEnvironment();
+  CLI::App app("Undelivered: which messages did not arrive, why, and what to do next.", "undelivered-cli");
+  app.set_version_flag("--version", "undelivered-cli " UNDELIVERED_VERSION);
+  app.require_subcommand(1);
+  app.footer(kFooter);
+  std::function<int(const Session&)> command;
+  const auto add = [&](const char* name, const char* help, int (*function)(const Session&)) {
+    CLI::App* sub = app.add_subcommand(name, help);
+    sub->callback([&command, function] { command = function; });
+    sub->footer(kFooter);
+    return sub;
+  };
+
+  CLI::App* summary = add("summary", "Count records by reason, channel, time and more", summaryCommand);
+  addLogs(*summary, options);
+  summary
+      ->add_option("--by", options.by,
+                   "Dimensions, separated by commas: reason, channel, outcome, persistence, actionability, phase, day, "
+                   "week, month, source")
+      ->capture_default_str();
+  addFilters(*summary, options);
+  addFormat(*summary, options, {"table", "csv", "json"});
+  addLanguage(*summary, options);
+
+  CLI::App* records = add("records", "Print classified records with all original columns", recordsCommand);
+  addLogs(*records, options);
+  addFilters(*records, options);
+  records->add_option("--sort", options.sort, "COLUMN or COLUMN:desc, e.g. time:desc");
+  records->add_option("--limit", options.limit, "At most so many records");
+  addFormat(*records, options, {"json", "csv"});
+  addLanguage(*records, options);
+
+  CLI::App* actions = add("actions", "Write an action list as CSV", actionsCommand);
+  addLogs(*actions, options);
+  addFilters(*actions, options);
+  actions->add_option("-o,--output", options.output, "The file to write; without it, standard output");
+  actions
+      ->add_option("--for", options.purpose,
+                   "excel: opens by double-click, local times, formulas disarmed; machine: RFC 4180, times in UTC, "
+                   "text as it is")
+      ->check(CLI::IsMember({"excel", "machine"}))
+      ->capture_default_str();
+  addLanguage(*actions, options);
+
+  CLI::App* inspect = add("inspect", "Tell how logs were recognised and what could not be read", inspectCommand);
+  addLogs(*inspect, options);
+  addFormat(*inspect, options, {"table", "json"});
+  addLanguage(*inspect, options);
+
+  CLI::App* reasons = add("reasons", "List the reasons that failures are classified by", reasonsCommand);
+  reasons->add_option("--catalogue", options.catalogue, "A catalogue file of your own, laid over the built-in one");
+  addFormat(*reasons, options, {"table", "csv", "json"});
+  addLanguage(*reasons, options);
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kDone : kUsage;
+  }
+  static std::stop_source stop;
+  stopOnInterrupt(stop);
+  return command(Session(options, stop.get_token()));
+}
+
+}  // namespace
+}  // namespace undelivered::cli
+
+int main(int argc, char** argv) { return undelivered::cli::run(argc, argv); }

@@ -18,7 +18,8 @@ struct StrongId {
 
 /// A record's place in its DeliveryLog: 0 to recordCount() - 1, in the order of sources and of the text in them.
 using RowId = StrongId<struct RowTag, std::uint32_t>;
-/// A reason of a DeliveryLog: the catalogue's reasons first (same numbers as in the Catalogue), then codes unknown to it.
+/// A reason of a DeliveryLog: the catalogue's reasons first (same numbers as in the Catalogue), then codes unknown to
+/// it.
 using ReasonId = StrongId<struct ReasonTag, std::uint16_t>;
 /// A combination of reason, channel and outcome that occurs in a DeliveryLog.
 using KindId = StrongId<struct KindTag, std::uint16_t>;

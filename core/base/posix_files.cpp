@@ -17,7 +17,8 @@ namespace {
 
 tl::unexpected<Error> systemFailure(ErrorCode otherwise, const std::filesystem::path& path, int error) {
   ErrorCode code = otherwise;
-  if (error == ENOENT || error == ENOTDIR) code = otherwise == ErrorCode::WriteFailed ? otherwise : ErrorCode::FileNotFound;
+  if (error == ENOENT || error == ENOTDIR)
+    code = otherwise == ErrorCode::WriteFailed ? otherwise : ErrorCode::FileNotFound;
   if (error == EACCES || error == EPERM) code = ErrorCode::PermissionDenied;
   return tl::unexpected(Error{code, path.string(), {}, 0, error});
 }

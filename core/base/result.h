@@ -31,10 +31,10 @@ enum class ErrorCode : std::uint8_t {
 /// An operation that failed: a code and its context.
 struct Error {
   ErrorCode code = ErrorCode::ReadFailed;
-  std::string subject;       ///< what it happened to, usually a path
-  std::string detail;        ///< more of the cause, in English, for people who look closely
-  std::uint64_t line = 0;    ///< 1-based line in the subject, 0: does not apply
-  int systemError = 0;       ///< errno, 0: none
+  std::string subject;     ///< what it happened to, usually a path
+  std::string detail;      ///< more of the cause, in English, for people who look closely
+  std::uint64_t line = 0;  ///< 1-based line in the subject, 0: does not apply
+  int systemError = 0;     ///< errno, 0: none
 
   bool isCancelled() const { return code == ErrorCode::Cancelled; }
 };

@@ -87,7 +87,8 @@ ZoneCursor::ToUtc ZoneCursor::toUtc(LocalTime local) {
   // Deep inside the interval known from the last call nothing can be ambiguous: no change of clocks is that large.
   constexpr milliseconds kMargin = std::chrono::hours{30};
   const Timestamp guess{local.time_since_epoch() - m_interval.offset};
-  const bool known = m_interval.begin < m_interval.end && m_interval.begin < guess - kMargin && guess + kMargin < m_interval.end;
+  const bool known =
+      m_interval.begin < m_interval.end && m_interval.begin < guess - kMargin && guess + kMargin < m_interval.end;
   if (known) return {guess, ToUtc::Kind::Unique};
 
   const Zone::Data& data = *m_zone.m_data;

@@ -61,8 +61,9 @@ class FileReader {
       } else if (key == "text") {
         readTexts(key, node, entry);
       } else {
-        fail(key, fmt::format("unknown key \"{}\"; known here: code, aliases, channels, persistence, actionable, phase, text",
-                              key.str()));
+        fail(key, fmt::format(
+                      "unknown key \"{}\"; known here: code, aliases, channels, persistence, actionable, phase, text",
+                      key.str()));
       }
     }
     if (!table.contains("code")) fail(table, "a reason needs a code");
@@ -135,8 +136,8 @@ Result<std::vector<ReasonEntry>> parseCatalogueFile(std::string_view toml, const
   try {
     return FileReader(subject).read(toml::parse(toml, std::string_view(subject)));
   } catch (const toml::parse_error& error) {
-    return tl::unexpected(Error{ErrorCode::CatalogueInvalid, subject, std::string(error.description()),
-                                error.source().begin.line, 0});
+    return tl::unexpected(
+        Error{ErrorCode::CatalogueInvalid, subject, std::string(error.description()), error.source().begin.line, 0});
   }
 }
 

@@ -29,7 +29,8 @@ struct ReasonEntry {
   std::map<std::string, Text, std::less<>> texts;
 };
 
-/// Reads a catalogue file (TOML 1.0). CatalogueInvalid with subject, line and cause for anything that is not understood.
+/// Reads a catalogue file (TOML 1.0). CatalogueInvalid with subject, line and cause for anything that is not
+/// understood.
 Result<std::vector<ReasonEntry>> parseCatalogueFile(std::string_view toml, const std::string& subject);
 
 }  // namespace undelivered

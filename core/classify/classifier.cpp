@@ -69,7 +69,8 @@ Classification classify(const RecordView& record, const Catalogue& catalogue) {
   result.noCodeNoStatus = status.empty() && !hasCode && !outcome;
 
   if (result.outcome == Outcome::Failed && !hasCode) {
-    const Channel asked = result.channel != Channel::Unknown ? result.channel : channelOfRecipient(record[Field::Recipient]);
+    const Channel asked =
+        result.channel != Channel::Unknown ? result.channel : channelOfRecipient(record[Field::Recipient]);
     result.known = reasonOfStatus(status, asked, catalogue);
   }
   // What a delivered message's server said is its reply, not a reason.

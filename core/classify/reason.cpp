@@ -6,17 +6,14 @@
 namespace undelivered {
 namespace {
 
-constexpr NameTable<Channel, 4> kChannelNames{{{Channel::Email, "email"},
-                                               {Channel::Sms, "sms"},
-                                               {Channel::Letter, "letter"},
-                                               {Channel::Unknown, "unknown"}}};
+constexpr NameTable<Channel, 4> kChannelNames{
+    {{Channel::Email, "email"}, {Channel::Sms, "sms"}, {Channel::Letter, "letter"}, {Channel::Unknown, "unknown"}}};
 constexpr NameTable<Outcome, 4> kOutcomeNames{{{Outcome::Failed, "failed"},
                                                {Outcome::Delivered, "delivered"},
                                                {Outcome::Pending, "pending"},
                                                {Outcome::Unknown, "unknown"}}};
-constexpr NameTable<Persistence, 3> kPersistenceNames{{{Persistence::Permanent, "permanent"},
-                                                       {Persistence::Temporary, "temporary"},
-                                                       {Persistence::Unknown, "unknown"}}};
+constexpr NameTable<Persistence, 3> kPersistenceNames{
+    {{Persistence::Permanent, "permanent"}, {Persistence::Temporary, "temporary"}, {Persistence::Unknown, "unknown"}}};
 constexpr NameTable<Actionability, 4> kActionabilityNames{{{Actionability::Yes, "yes"},
                                                            {Actionability::Partially, "partially"},
                                                            {Actionability::No, "no"},

@@ -15,24 +15,26 @@ using Outcomes = std::unordered_map<std::string_view, Outcome>;
 const Outcomes& outcomes() {
   static const Outcomes kOutcomeOf = [] {
     Outcomes map;
-    for (std::string_view word : {"DELIVRD", "DELIVERED", "DELIVERY", "MESSAGEDELIVERED", "READ", "OPEN", "OPENED",
-                                  "CLICK", "CLICKED", "SUCCESS", "SUCCESSFUL", "OK", "ZUGESTELLT", "ERFOLGREICH",
-                                  "GELESEN", "GEÖFFNET", "ANGEKOMMEN"}) {
+    for (std::string_view word :
+         {"DELIVRD", "DELIVERED", "DELIVERY", "MESSAGEDELIVERED", "READ", "OPEN", "OPENED", "CLICK", "CLICKED",
+          "SUCCESS", "SUCCESSFUL", "OK", "ZUGESTELLT", "ERFOLGREICH", "GELESEN", "GEÖFFNET", "ANGEKOMMEN"}) {
       map.emplace(word, Outcome::Delivered);
     }
     for (std::string_view word :
-         {"UNDELIV", "UNDELIVERED", "UNDELIVERABLE", "NOTDELIVERED", "MESSAGENOTDELIVERED", "DELIVERYFAILED", "FAILED",
-          "FAIL", "FAILURE", "REJECTD", "REJECTED", "EXPIRED", "EXPIRD", "DELETED", "BOUNCE", "BOUNCED", "HARDBOUNCE",
-          "SOFTBOUNCE", "DROPPED", "BLOCKED", "SUPPRESSED", "ERROR", "CANCELED", "CANCELLED", "UNZUSTELLBAR",
-          "NICHTZUGESTELLT", "NICHTZUSTELLBAR", "FEHLGESCHLAGEN", "FEHLER", "ABGELEHNT", "ABGELAUFEN", "ABGEWIESEN",
-          "ZURÜCKGEWIESEN"}) {
+         {"UNDELIV",         "UNDELIVERED",     "UNDELIVERABLE",  "NOTDELIVERED", "MESSAGENOTDELIVERED",
+          "DELIVERYFAILED",  "FAILED",          "FAIL",           "FAILURE",      "REJECTD",
+          "REJECTED",        "EXPIRED",         "EXPIRD",         "DELETED",      "BOUNCE",
+          "BOUNCED",         "HARDBOUNCE",      "SOFTBOUNCE",     "DROPPED",      "BLOCKED",
+          "SUPPRESSED",      "ERROR",           "CANCELED",       "CANCELLED",    "UNZUSTELLBAR",
+          "NICHTZUGESTELLT", "NICHTZUSTELLBAR", "FEHLGESCHLAGEN", "FEHLER",       "ABGELEHNT",
+          "ABGELAUFEN",      "ABGEWIESEN",      "ZURÜCKGEWIESEN"}) {
       map.emplace(word, Outcome::Failed);
     }
     for (std::string_view word :
-         {"ACCEPTD", "ACCEPTED", "QUEUED", "SENDING", "SEND", "SENT", "MESSAGESENT", "SCHEDULED", "ENROUTE", "BUFFERED",
-          "PENDING", "DEFERRED", "DELAYED", "DELIVERYDELAY", "PROCESSED", "DISPATCHED", "TRANSMITTED", "SUBMITTED",
-          "INPROGRESS", "GESENDET", "VERSENDET", "VERSCHICKT", "AUSSTEHEND", "VERZÖGERT", "GEPLANT",
-          "INZUSTELLUNG"}) {
+         {"ACCEPTD",    "ACCEPTED",   "QUEUED",      "SENDING",   "SEND",        "SENT",     "MESSAGESENT",
+          "SCHEDULED",  "ENROUTE",    "BUFFERED",    "PENDING",   "DEFERRED",    "DELAYED",  "DELIVERYDELAY",
+          "PROCESSED",  "DISPATCHED", "TRANSMITTED", "SUBMITTED", "INPROGRESS",  "GESENDET", "VERSENDET",
+          "VERSCHICKT", "AUSSTEHEND", "VERZÖGERT",   "GEPLANT",   "INZUSTELLUNG"}) {
       map.emplace(word, Outcome::Pending);
     }
     for (std::string_view word : {"UNKNOWN", "UNBEKANNT"}) map.emplace(word, Outcome::Unknown);
@@ -91,7 +93,8 @@ Channel channelOfRecipient(std::string_view recipient) {
 
 bool meansNoCode(std::string_view code) {
   const std::string word = normaliseCode(code);
-  for (std::string_view none : {"", "NULL", "NONE", "N/A", "NA", "NIL", "KEINER", "KEINE", "0", "000", "\xE2\x80\x93"}) {
+  for (std::string_view none :
+       {"", "NULL", "NONE", "N/A", "NA", "NIL", "KEINER", "KEINE", "0", "000", "\xE2\x80\x93"}) {
     if (word == none) return true;
   }
   return false;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -40,8 +41,8 @@ struct ActionListOptions {
   std::string language = "en";
   CsvDialect dialect;
   std::vector<ColumnId> columns;  ///< empty: actionListColumns()
-  /// For people: local time of the log's zone, "04.03.2025 09:15:30" (de) or "2025-03-04 09:15:30", and words.
-  /// For machines: ISO 8601 in UTC, and names ("permanent", "sms").
+  /// For people: local time of the log's zone, "04.03.2025 09:15:30" (de) or "2025-03-04 09:15:30".
+  /// For machines: ISO 8601 in UTC.
   bool forPeople = true;
 };
 
@@ -56,6 +57,8 @@ class CellFormatter {
   std::string text(const Record& record, ColumnId column);
 
  private:
+  std::string reasonText(const Record& record, ColumnId column) const;
+
   const DeliveryLog& m_log;
   std::string m_language;
   bool m_forPeople;

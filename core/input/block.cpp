@@ -12,9 +12,9 @@ namespace {
 constexpr std::size_t kAlignment = 4096;
 constexpr std::size_t kLeadLimit = 64;
 
-char* allocate(std::size_t size) { return static_cast<char*>(::operator new(size, std::align_val_t{kAlignment})); }
+char* allocate(std::size_t size) { return static_cast<char*>(::operator new (size, std::align_val_t{kAlignment})); }
 void release(char* data) {
-  if (data) ::operator delete(data, std::align_val_t{kAlignment});
+  if (data) ::operator delete (data, std::align_val_t{kAlignment});
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ class Utf16Decoder {
   void unit(std::string& utf8, char16_t value);
 
   bool m_bigEndian;
-  int m_halfUnit = -1;          // the first byte of a unit that the last piece ended in
+  int m_halfUnit = -1;           // the first byte of a unit that the last piece ended in
   char16_t m_highSurrogate = 0;  // waiting for its low one
 };
 

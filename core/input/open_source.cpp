@@ -27,12 +27,15 @@ std::string_view unsupportedBySignature(std::string_view sample) {
     std::string_view bytes, name;
   };
   static constexpr Signature kSignatures[] = {
-      {std::string_view("PK\x03\x04", 4), "zip"},      // APPNOTE.TXT 4.3.7; xlsx and ods are zip archives too
-      {std::string_view("\xD0\xCF\x11\xE0", 4), "xls"},  // MS-CFB 2.2
-      {std::string_view("\x1F\x8B", 2), "gzip"},       // RFC 1952 2.3.1
+      {std::string_view("PK\x03\x04", 4), "zip"},         // APPNOTE.TXT 4.3.7; xlsx and ods are zip archives too
+      {std::string_view("\xD0\xCF\x11\xE0", 4), "xls"},   // MS-CFB 2.2
+      {std::string_view("\x1F\x8B", 2), "gzip"},          // RFC 1952 2.3.1
       {std::string_view("\x28\xB5\x2F\xFD", 4), "zstd"},  // RFC 8878 3.1.1
       {std::string_view("BZh", 3), "bzip2"},
-      {std::string_view("\xFD" "7zXZ", 5), "xz"},
+      {std::string_view("\xFD"
+                        "7zXZ",
+                        5),
+       "xz"},
       {std::string_view("%PDF", 4), "pdf"},
   };
   for (const Signature& signature : kSignatures) {
@@ -56,8 +59,8 @@ Result<std::shared_ptr<const RandomAccessFile>> openFile(const FileSystem& files
                                                          std::stop_token stop) {
   std::error_code ignored;
   const auto type = std::filesystem::status(path, ignored).type();
-  const bool stream = path == "-" || type == std::filesystem::file_type::fifo ||
-                      type == std::filesystem::file_type::character;
+  const bool stream =
+      path == "-" || type == std::filesystem::file_type::fifo || type == std::filesystem::file_type::character;
   if (stream) return spoolStream(files, path, std::move(stop));
   return files.open(path);
 }

@@ -31,12 +31,12 @@ struct Recognition {
   Format format = Format::Delimited;
   Encoding encoding = Encoding::Utf8;  ///< of the file itself
   bool byteOrderMark = false;
-  std::uint64_t dataOffset = 0;        ///< where the first record starts, in the (decoded) text
-  std::uint64_t dataLine = 1;          ///< the 1-based line there
+  std::uint64_t dataOffset = 0;  ///< where the first record starts, in the (decoded) text
+  std::uint64_t dataLine = 1;    ///< the 1-based line there
 
   // Delimited text only
   char delimiter = ',';
-  std::vector<std::string> columns;    ///< the header, decoded; empty names are numbered
+  std::vector<std::string> columns;  ///< the header, decoded; empty names are numbered
   /// For each field the column that holds it.
   std::array<std::optional<std::uint16_t>, kFieldCount> columnOf{};
   /// Further columns of the same meaning ("email", "mobile"), asked in this order where the first is empty.
@@ -48,10 +48,11 @@ struct Recognition {
 
 /// A log file that was opened and recognised.
 struct Source {
-  std::string path;           ///< as given; "-" for standard input
-  std::string displayName;    ///< the file name
-  std::shared_ptr<const RandomAccessFile> file;  ///< the text: the file itself, or a temporary one with its decoded text
-  FileState state;            ///< of `file` when it was opened
+  std::string path;         ///< as given; "-" for standard input
+  std::string displayName;  ///< the file name
+  std::shared_ptr<const RandomAccessFile>
+      file;         ///< the text: the file itself, or a temporary one with its decoded text
+  FileState state;  ///< of `file` when it was opened
   Recognition recognition;
   std::uint64_t originalSize = 0;  ///< bytes of the file that was opened
 };

@@ -26,7 +26,8 @@ Result<std::shared_ptr<const RandomAccessFile>> spoolStream(const FileSystem& fi
   errno = 0;
   const std::unique_ptr<std::FILE, Close> stream(path == "-" ? stdin : std::fopen(path.string().c_str(), "rb"));
   if (!stream) {
-    const ErrorCode code = errno == EACCES ? ErrorCode::PermissionDenied
+    if (errno == EINTR && stop.stop_requested()) return cancelled();
+    const ErrorCode code = errno == EACCES   ? ErrorCode::PermissionDenied
                            : errno == ENOENT ? ErrorCode::FileNotFound
                                              : ErrorCode::ReadFailed;
     return tl::unexpected(Error{code, path.string(), {}, 0, errno});
@@ -53,8 +54,8 @@ Result<std::shared_ptr<const RandomAccessFile>> spoolStream(const FileSystem& fi
 }
 
 Result<std::shared_ptr<const RandomAccessFile>> spoolUtf16(const FileSystem& files, const RandomAccessFile& file,
-                                                           std::uint64_t size, Encoding encoding,
-                                                           std::uint64_t skip, std::stop_token stop) {
+                                                           std::uint64_t size, Encoding encoding, std::uint64_t skip,
+                                                           std::stop_token stop) {
   auto spool = files.createTemporary();
   if (!spool) return tl::unexpected(spool.error());
   Utf16Decoder decoder(encoding == Encoding::Utf16Be);

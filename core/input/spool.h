@@ -17,7 +17,7 @@ Result<std::shared_ptr<const RandomAccessFile>> spoolStream(const FileSystem& fi
 
 /// Copies UTF-16 text into a temporary file as UTF-8, without its byte order mark.
 Result<std::shared_ptr<const RandomAccessFile>> spoolUtf16(const FileSystem& files, const RandomAccessFile& file,
-                                                           std::uint64_t size, Encoding encoding,
-                                                           std::uint64_t skip, std::stop_token stop);
+                                                           std::uint64_t size, Encoding encoding, std::uint64_t skip,
+                                                           std::stop_token stop);
 
 }  // namespace undelivered

@@ -180,7 +180,8 @@ std::optional<ParsedTime> digitsOnly(std::string_view text) {
     return ParsedTime{*time};
   };
   const auto rest = [&](bool withSeconds) {
-    reader.number(2, 2, f.month), reader.number(2, 2, f.day), reader.number(2, 2, f.hour), reader.number(2, 2, f.minute);
+    reader.number(2, 2, f.month), reader.number(2, 2, f.day), reader.number(2, 2, f.hour),
+        reader.number(2, 2, f.minute);
     if (withSeconds) reader.number(2, 2, f.second);
   };
   std::int64_t number = 0;
@@ -227,7 +228,9 @@ std::optional<ParsedTime> excelSerial(std::string_view text) {
   return ParsedTime{LocalTime{local_days{year{1899} / 12 / 30}.time_since_epoch() + days{whole} + ofDay}};
 }
 
-constexpr unsigned pair(const char* p) { return static_cast<unsigned>(p[0] - '0') * 10 + static_cast<unsigned>(p[1] - '0'); }
+constexpr unsigned pair(const char* p) {
+  return static_cast<unsigned>(p[0] - '0') * 10 + static_cast<unsigned>(p[1] - '0');
+}
 
 /// YYYY-MM-DD?hh:mm:ss, the form of nearly every log, without the general reader's steps.
 std::optional<LocalTime> commonForm(const char* p) {

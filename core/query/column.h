@@ -29,13 +29,14 @@ enum class ColumnId : std::uint8_t {
   Line,
 };
 inline constexpr std::array kColumns{
-    ColumnId::Time,        ColumnId::Channel,     ColumnId::Recipient,     ColumnId::Customer, ColumnId::Reference,
-    ColumnId::ReasonCode,  ColumnId::ReasonTitle, ColumnId::Persistence,   ColumnId::Actionability,
-    ColumnId::Phase,       ColumnId::Outcome,     ColumnId::Explanation,   ColumnId::Action,   ColumnId::Diagnostic,
-    ColumnId::MessageId,   ColumnId::SourceFile,  ColumnId::Line};
+    ColumnId::Time,       ColumnId::Channel,     ColumnId::Recipient,   ColumnId::Customer,      ColumnId::Reference,
+    ColumnId::ReasonCode, ColumnId::ReasonTitle, ColumnId::Persistence, ColumnId::Actionability, ColumnId::Phase,
+    ColumnId::Outcome,    ColumnId::Explanation, ColumnId::Action,      ColumnId::Diagnostic,    ColumnId::MessageId,
+    ColumnId::SourceFile, ColumnId::Line};
 
 /// The name in command lines: "time", "channel", "recipient", "customer", "reference", "reason", "title",
-/// "persistence", "actionability", "phase", "outcome", "explanation", "action", "diagnostic", "messageId", "file", "line".
+/// "persistence", "actionability", "phase", "outcome", "explanation", "action", "diagnostic", "messageId", "file",
+/// "line".
 std::string_view name(ColumnId column);
 std::optional<ColumnId> columnFromName(std::string_view text);
 

@@ -24,7 +24,8 @@ std::optional<std::int32_t> dayStartingAt(std::uint64_t second, ZoneCursor& curs
 }  // namespace
 
 TimeRange::TimeRange(const Filter& filter) {
-  if (filter.since) since = static_cast<std::uint32_t>(std::min<std::uint64_t>(ceilSeconds(*filter.since), 0xFFFF'FFFFu));
+  if (filter.since)
+    since = static_cast<std::uint32_t>(std::min<std::uint64_t>(ceilSeconds(*filter.since), 0xFFFF'FFFFu));
   if (filter.until) until = ceilSeconds(*filter.until);
 }
 
@@ -50,7 +51,8 @@ Counts countsOfCube(const DeliveryLog& log) {
   Counts counts;
   const auto days = log.cube().days();
   for (std::size_t i = 0; i < days.size(); ++i) {
-    for (const Cube::Cell& cell : log.cube().cells(i)) counts.cells.push_back({days[i], cell.kind, SourceId{0}, cell.count});
+    for (const Cube::Cell& cell : log.cube().cells(i))
+      counts.cells.push_back({days[i], cell.kind, SourceId{0}, cell.count});
   }
   return counts;
 }

@@ -30,7 +30,9 @@ struct TimeRange {
 
   explicit TimeRange(const Filter& filter);
   bool everything() const { return since == 0 && until > 0xFFFF'FFFFu; }
-  bool contains(std::uint32_t seconds) const { return everything() || (seconds != 0 && seconds >= since && seconds < until); }
+  bool contains(std::uint32_t seconds) const {
+    return everything() || (seconds != 0 && seconds >= since && seconds < until);
+  }
 };
 
 /// A time range in whole days of the log's zone, where it is one.

@@ -12,7 +12,8 @@ std::string foldCase(std::string_view utf8) {
   folded.reserve(utf8.size());
   icu::StringByteSink<std::string> sink(&folded);
   UErrorCode status = U_ZERO_ERROR;
-  icu::CaseMap::utf8Fold(0, icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())), sink, nullptr, status);
+  icu::CaseMap::utf8Fold(0, icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())), sink, nullptr,
+                         status);
   return U_SUCCESS(status) ? folded : std::string(utf8);
 }
 

@@ -59,7 +59,8 @@ Counts LocalQuery::countsInRange(const RowList& among, const TimeRange& range, b
   const auto days = wholeDays(range, m_log->zone());
   if (among || bySource || !days) return countRows(*m_log, among, range, bySource);
   Counts counts = countsOfCube(*m_log);
-  std::erase_if(counts.cells, [&](const Counts::Cell& cell) { return cell.day < days->first || cell.day >= days->end; });
+  std::erase_if(counts.cells,
+                [&](const Counts::Cell& cell) { return cell.day < days->first || cell.day >= days->end; });
   return counts;
 }
 
@@ -117,7 +118,8 @@ Result<RowSet> LocalQuery::sameRecipient(RowId row, std::stop_token stop) const 
   for (std::size_t i = 0; i < m_log->chunks().size(); ++i) {
     if (stop.stop_requested()) return cancelled();
     const auto& hashes = m_log->chunks()[i].recipientHash;
-    for (auto at = std::find(hashes.begin(), hashes.end(), hash); at != hashes.end(); at = std::find(at + 1, hashes.end(), hash)) {
+    for (auto at = std::find(hashes.begin(), hashes.end(), hash); at != hashes.end();
+         at = std::find(at + 1, hashes.end(), hash)) {
       // Two recipients can share 32 bits of hash: the text decides.
       const RowId candidate{m_log->firstRow(i) + static_cast<std::uint32_t>(at - hashes.begin())};
       const auto record = reader.read(candidate);

@@ -19,7 +19,8 @@ void forEachChunk(const DeliveryLog& log, const RowList& among, Visit visit) {
   for (std::size_t at = 0; at < among->size();) {
     const std::size_t chunk = log.chunkOf(RowId{(*among)[at]});
     const std::uint32_t end = log.firstRow(chunk) + log.chunks()[chunk].size();
-    const auto stop = std::lower_bound(among->begin() + static_cast<std::ptrdiff_t>(at), among->end(), end) - among->begin();
+    const auto stop =
+        std::lower_bound(among->begin() + static_cast<std::ptrdiff_t>(at), among->end(), end) - among->begin();
     visit(chunk, std::span(*among).subspan(at, static_cast<std::size_t>(stop) - at));
     at = static_cast<std::size_t>(stop);
   }
@@ -59,7 +60,8 @@ std::vector<std::uint32_t> passingRows(const DeliveryLog& log, const RowList& am
         range.everything()
             ? takePassing(chunk.size(), firstRow, buffer.data(), [&](std::uint32_t row) { return pass[kind[row]]; })
             : takePassing(chunk.size(), firstRow, buffer.data(), [&](std::uint32_t row) {
-                const bool inRange = (time[row] != Chunk::kNoTime) & (time[row] >= range.since) & (time[row] < range.until);
+                const bool inRange =
+                    (time[row] != Chunk::kNoTime) & (time[row] >= range.since) & (time[row] < range.until);
                 return static_cast<std::uint8_t>(pass[kind[row]] & static_cast<std::uint8_t>(inRange));
               });
     rows.insert(rows.end(), static_cast<const std::uint32_t*>(buffer.data()), end);
@@ -81,7 +83,8 @@ Counts countRows(const DeliveryLog& log, const RowList& among, const TimeRange& 
       if (!range.contains(seconds)) return;
       std::int32_t day = kNoDay;
       if (seconds != Chunk::kNoTime) {
-        day = static_cast<std::int32_t>(zone.dayOf(Timestamp{std::chrono::seconds{seconds}}).time_since_epoch().count());
+        day =
+            static_cast<std::int32_t>(zone.dayOf(Timestamp{std::chrono::seconds{seconds}}).time_since_epoch().count());
       }
       if (!ofDay || day != lastDay) {
         ofDay = &counts[{source, day}];
@@ -101,7 +104,8 @@ Counts countRows(const DeliveryLog& log, const RowList& among, const TimeRange& 
   for (const auto& [key, ofDay] : counts) {
     for (std::size_t kind = 0; kind < ofDay.size(); ++kind) {
       if (ofDay[kind]) {
-        result.cells.push_back({key.second, KindId{static_cast<std::uint16_t>(kind)}, SourceId{key.first}, ofDay[kind]});
+        result.cells.push_back(
+            {key.second, KindId{static_cast<std::uint16_t>(kind)}, SourceId{key.first}, ofDay[kind]});
       }
     }
   }

@@ -18,7 +18,8 @@ constexpr std::size_t kStopEvery = 4096;
 
 /// The text of a column that hangs on the reason alone.
 std::string_view reasonText(const LogReason& reason, ColumnId column, const std::string& language) {
-  if (column == ColumnId::ReasonCode || !reason.entry) return column == ColumnId::ReasonCode || column == ColumnId::ReasonTitle ? reason.code : std::string_view();
+  if (column == ColumnId::ReasonCode || !reason.entry)
+    return column == ColumnId::ReasonCode || column == ColumnId::ReasonTitle ? reason.code : std::string_view();
   const ReasonText& text = reason.entry->text(language);
   if (column == ColumnId::ReasonTitle) return text.title.empty() ? reason.code : std::string_view(text.title);
   return column == ColumnId::Explanation ? text.explanation : text.action;
@@ -160,8 +161,8 @@ Result<std::vector<std::uint32_t>> sortByText(const std::shared_ptr<const Delive
 
 }  // namespace
 
-Result<std::vector<std::uint32_t>> sortRows(const std::shared_ptr<const DeliveryLog>& log, std::vector<std::uint32_t> rows,
-                                            const Sort& sort, std::stop_token stop) {
+Result<std::vector<std::uint32_t>> sortRows(const std::shared_ptr<const DeliveryLog>& log,
+                                            std::vector<std::uint32_t> rows, const Sort& sort, std::stop_token stop) {
   if (!sort.column) {
     if (sort.descending) std::reverse(rows.begin(), rows.end());
     return rows;
@@ -178,9 +179,10 @@ Result<std::vector<std::uint32_t>> sortRows(const std::shared_ptr<const Delivery
                          }),
                    sort.descending);
     case ColumnId::Line:
-      return byKey(keyed(*log, rows,
-                         [](const Chunk& chunk, std::uint32_t row) { return static_cast<std::uint32_t>(chunk.line(row)); }),
-                   sort.descending);
+      return byKey(
+          keyed(*log, rows,
+                [](const Chunk& chunk, std::uint32_t row) { return static_cast<std::uint32_t>(chunk.line(row)); }),
+          sort.descending);
     case ColumnId::SourceFile: {
       const auto places = ranksOfSources(*log, sort.language);
       return byKey(keyed(*log, rows, [&](const Chunk& chunk, std::uint32_t) { return places[chunk.source.value]; }),

@@ -15,7 +15,7 @@ namespace undelivered {
 /// Sorts rows, which come in the order of the log, by a column; equal ones keep that order. Times, words and lines are
 /// sorted by what the store holds; text columns are read from the logs and compared by the collation of the language
 /// (ICU), numbers inside of texts by their value. Rows without a value come last, whatever the direction.
-Result<std::vector<std::uint32_t>> sortRows(const std::shared_ptr<const DeliveryLog>& log, std::vector<std::uint32_t> rows,
-                                            const Sort& sort, std::stop_token stop);
+Result<std::vector<std::uint32_t>> sortRows(const std::shared_ptr<const DeliveryLog>& log,
+                                            std::vector<std::uint32_t> rows, const Sort& sort, std::stop_token stop);
 
 }  // namespace undelivered

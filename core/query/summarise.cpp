@@ -72,7 +72,8 @@ Summary summariseCounts(const DeliveryLog& log, const Counts& counts, const Kind
   }
   if (by.empty()) groups.clear();
   for (auto& [key, count] : groups) summary.groups.push_back({key, count});
-  std::stable_sort(summary.groups.begin(), summary.groups.end(), [](const Group& a, const Group& b) { return a.count > b.count; });
+  std::stable_sort(summary.groups.begin(), summary.groups.end(),
+                   [](const Group& a, const Group& b) { return a.count > b.count; });
   return summary;
 }
 
@@ -101,7 +102,8 @@ Facets facetsOfCounts(const DeliveryLog& log, const Counts& allTimes, const Coun
     add(Dimension::Phase, facets.phases[static_cast<std::size_t>(reason.phase())]);
   }
   for (const auto& [reason, count] : reasons) facets.reasons.push_back({ReasonId{reason}, count});
-  std::stable_sort(facets.reasons.begin(), facets.reasons.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
+  std::stable_sort(facets.reasons.begin(), facets.reasons.end(),
+                   [](const auto& a, const auto& b) { return a.count > b.count; });
 
   std::map<std::int32_t, std::uint64_t> days;
   for (const Counts::Cell& cell : allTimes.cells) {

@@ -14,7 +14,18 @@
 namespace undelivered {
 
 /// What a summary can be grouped by.
-enum class Dimension : std::uint8_t { Reason, Channel, Outcome, Persistence, Actionability, Phase, Day, Week, Month, Source };
+enum class Dimension : std::uint8_t {
+  Reason,
+  Channel,
+  Outcome,
+  Persistence,
+  Actionability,
+  Phase,
+  Day,
+  Week,
+  Month,
+  Source
+};
 
 /// "reason", "channel", ...
 std::string_view name(Dimension dimension);
@@ -41,9 +52,9 @@ struct Group {
 };
 
 struct Summary {
-  Totals totals;               ///< of the filter without its restriction of outcomes
-  std::uint64_t rows = 0;      ///< of the whole filter
-  std::vector<Group> groups;   ///< of the whole filter, largest first, then by key; none of count 0
+  Totals totals;              ///< of the filter without its restriction of outcomes
+  std::uint64_t rows = 0;     ///< of the whole filter
+  std::vector<Group> groups;  ///< of the whole filter, largest first, then by key; none of count 0
 };
 
 /// For every value of every dimension: how many rows there would be if it were the only one chosen on its dimension

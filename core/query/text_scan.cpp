@@ -87,8 +87,8 @@ namespace undelivered {
 
 HWY_EXPORT(scanRecordsOf);
 
-void scanRecords(const char* text, std::uint32_t size, const std::vector<std::uint32_t>& starts, const TextNeedle& needle,
-                 std::vector<TextHit>& hits) {
+void scanRecords(const char* text, std::uint32_t size, const std::vector<std::uint32_t>& starts,
+                 const TextNeedle& needle, std::vector<TextHit>& hits) {
   HWY_DYNAMIC_DISPATCH(scanRecordsOf)(text, size, starts, needle, hits);
 }
 

@@ -9,7 +9,7 @@ namespace undelivered {
 
 /// What a scan of raw text looks for: places that may start a match, and places that make raw bytes say too little.
 struct TextNeedle {
-  std::string_view folded;      ///< ASCII, in lower case; at least one byte
+  std::string_view folded;       ///< ASCII, in lower case; at least one byte
   bool stopAtBackslash = false;  ///< JSON: an escape can stand for any character
 };
 
@@ -19,10 +19,10 @@ struct TextHit {
 };
 
 /// Finds, for each record of a raw text, the first place where the needle stands regardless of ASCII case, or a
-/// doubtful place before it. `starts` are the records' starts, ascending, from `text` on; the last ends at `size`. Appends
-/// at most one hit for each record. Vector instructions chosen at run time; the 64 + needle size bytes behind `size` must
-/// be readable.
-void scanRecords(const char* text, std::uint32_t size, const std::vector<std::uint32_t>& starts, const TextNeedle& needle,
-                 std::vector<TextHit>& hits);
+/// doubtful place before it. `starts` are the records' starts, ascending, from `text` on; the last ends at `size`.
+/// Appends at most one hit for each record. Vector instructions chosen at run time; the 64 + needle size bytes behind
+/// `size` must be readable.
+void scanRecords(const char* text, std::uint32_t size, const std::vector<std::uint32_t>& starts,
+                 const TextNeedle& needle, std::vector<TextHit>& hits);
 
 }  // namespace undelivered

@@ -33,7 +33,8 @@ class Searcher {
     if (!state) return tl::unexpected(state.error());
     if (*state != source.state) return failure(ErrorCode::FileChanged, source.path);
     const auto size = static_cast<std::size_t>(endOf(chunkIndex) - chunk.baseOffset);
-    if (const auto loaded = m_block.load(*source.file, chunk.baseOffset, size, source.state.size); !loaded) return loaded;
+    if (const auto loaded = m_block.load(*source.file, chunk.baseOffset, size, source.state.size); !loaded)
+      return loaded;
     const bool json = source.recognition.format != Format::Delimited;
     const TextNeedle needle{m_folded, json};
     m_starts.assign(chunk.offset.begin(), chunk.offset.end());
@@ -43,7 +44,8 @@ class Searcher {
     const TextNeedle scanned{needle.folded.substr(0, Block::kPadding - 64), json};
     scanRecords(m_block.text().data(), static_cast<std::uint32_t>(m_block.text().size()), m_starts, scanned, m_hits);
 
-    const bool bytesDecide = !json && scanned.folded.size() == m_folded.size() && staysInCell(source.recognition.delimiter);
+    const bool bytesDecide =
+        !json && scanned.folded.size() == m_folded.size() && staysInCell(source.recognition.delimiter);
     return decide(chunk, firstRow, bytesDecide, rows);
   }
 
@@ -131,7 +133,8 @@ Result<std::vector<std::uint32_t>> searchText(const std::shared_ptr<const Delive
     }
   };
   {
-    const std::size_t threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, std::max<std::size_t>(chunkCount, 1));
+    const std::size_t threads =
+        std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, std::max<std::size_t>(chunkCount, 1));
     std::vector<std::jthread> helpers;
     for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(work);
     work();

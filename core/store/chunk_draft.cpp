@@ -50,7 +50,8 @@ void ChunkCollector::record(const RecordView& record) {
   if (shift != last) chunk.lineShifts.push_back({row, shift});
 
   chunk.offset.push_back(static_cast<std::uint32_t>(record.offset - chunk.baseOffset));
-  const auto seconds = meaning.time ? std::chrono::floor<std::chrono::seconds>(*meaning.time).time_since_epoch().count() : 0;
+  const auto seconds =
+      meaning.time ? std::chrono::floor<std::chrono::seconds>(*meaning.time).time_since_epoch().count() : 0;
   chunk.time.push_back(meaning.time ? static_cast<std::uint32_t>(seconds) : Chunk::kNoTime);
   chunk.recipientHash.push_back(meaning.recipientHash);
   chunk.part.push_back(record.part);

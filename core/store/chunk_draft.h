@@ -18,10 +18,10 @@ struct ChunkDraft {
   std::uint64_t start = 0, end = 0;  ///< of the text that was parsed
   std::uint32_t lines = 0;           ///< line breaks in it
 
-  Chunk chunk;                                 ///< without kinds
-  std::vector<std::uint32_t> localKind;        ///< for each record an index into `kinds`
-  std::vector<Classification> kinds;           ///< those that occur
-  std::vector<std::uint64_t> eventHash;        ///< empty where no record has an event id
+  Chunk chunk;                           ///< without kinds
+  std::vector<std::uint32_t> localKind;  ///< for each record an index into `kinds`
+  std::vector<Classification> kinds;     ///< those that occur
+  std::vector<std::uint64_t> eventHash;  ///< empty where no record has an event id
 
   struct IssueCount {
     std::uint64_t count = 0;
@@ -33,7 +33,8 @@ struct ChunkDraft {
 /// Collects the records of one block after the other. One for each thread; its buffers are kept between blocks.
 class ChunkCollector final : public RecordSink {
  public:
-  ChunkCollector(std::shared_ptr<const Catalogue> catalogue, Zone zone) : m_interpreter(std::move(catalogue), std::move(zone)) {}
+  ChunkCollector(std::shared_ptr<const Catalogue> catalogue, Zone zone)
+      : m_interpreter(std::move(catalogue), std::move(zone)) {}
 
   void start(SourceId source, std::uint64_t offset);
   void record(const RecordView& record) override;

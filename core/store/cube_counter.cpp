@@ -75,7 +75,8 @@ Cube countCube(std::span<const Chunk> chunks, std::size_t kindCount, const Zone&
       if (count) cells.push_back({KindId{static_cast<std::uint16_t>(kind)}, count});
     }
     if (cells.size() == begin) continue;
-    days.push_back(slot == 0 ? std::numeric_limits<std::int32_t>::min() : static_cast<std::int32_t>(slot) - 1 + kFirstDay);
+    days.push_back(slot == 0 ? std::numeric_limits<std::int32_t>::min()
+                             : static_cast<std::int32_t>(slot) - 1 + kFirstDay);
     begins.push_back(begin);
   }
   return Cube(std::move(days), std::move(begins), std::move(cells));

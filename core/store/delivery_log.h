@@ -22,7 +22,7 @@ namespace undelivered {
 
 /// A reason as it occurs in a log: an entry of the catalogue, or a code that the catalogue does not know.
 struct LogReason {
-  std::string code;       ///< main code, or the unknown code verbatim
+  std::string code;  ///< main code, or the unknown code verbatim
   bool known = false;
   const Reason* entry = nullptr;  ///< null where unknown
 

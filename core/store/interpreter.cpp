@@ -34,7 +34,8 @@ Interpreter::Meaning Interpreter::interpret(const RecordView& record, RecordSink
   if (m_hasIssues[meaning.kind]) tellIssues(record, m_kinds[meaning.kind], issues);
   meaning.recipientHash = hashRecipient(record[Field::Recipient], m_buffer);
   if (const std::string_view id = record[Field::EventId]; !id.empty()) {
-    const std::uint64_t hash = hashBytes(id) ^ (std::uint64_t{meaning.recipientHash} << 32 | record.part) * 0x9E3779B97F4A7C15u;
+    const std::uint64_t hash =
+        hashBytes(id) ^ (std::uint64_t{meaning.recipientHash} << 32 | record.part) * 0x9E3779B97F4A7C15u;
     meaning.eventHash = hash ? hash : 1;
   }
   return meaning;

@@ -23,9 +23,9 @@ class Interpreter {
 
   struct Meaning {
     std::optional<Timestamp> time;
-    std::uint32_t kind = 0;        ///< for classification(), up to the next startBlock()
+    std::uint32_t kind = 0;  ///< for classification(), up to the next startBlock()
     std::uint32_t recipientHash = 0;
-    std::uint64_t eventHash = 0;   ///< of event id, recipient and part; 0: no event id
+    std::uint64_t eventHash = 0;  ///< of event id, recipient and part; 0: no event id
   };
   /// Before the first record of each block.
   void startBlock();

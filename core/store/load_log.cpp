@@ -2,7 +2,6 @@
 #include "store/load_log.h"
 
 #include <algorithm>
-#include <chrono>
 #include <thread>
 
 #include "store/log_builder.h"
@@ -43,24 +42,6 @@ Result<void> openPath(const std::filesystem::path& path, const LoadRequest& requ
   return {};
 }
 
-/// Passes progress on at most 20 times a second.
-class Throttle {
- public:
-  Throttle(const ProgressSink& sink, std::uint64_t total) : m_sink(sink), m_total(total) {}
-
-  void tell(std::uint64_t done) {
-    const auto now = std::chrono::steady_clock::now();
-    if (!m_sink || (now < m_next && done < m_total)) return;
-    m_next = now + std::chrono::milliseconds{50};
-    m_sink({done, m_total});
-  }
-
- private:
-  const ProgressSink& m_sink;
-  std::uint64_t m_total;
-  std::chrono::steady_clock::time_point m_next{};
-};
-
 }  // namespace
 
 Result<std::shared_ptr<const DeliveryLog>> loadLog(const LoadRequest& request, std::stop_token stop,
@@ -74,7 +55,7 @@ Result<std::shared_ptr<const DeliveryLog>> loadLog(const LoadRequest& request, s
   const unsigned threads = request.threads ? request.threads : std::max(1u, std::thread::hardware_concurrency());
   std::uint64_t total = 0;
   for (const auto& source : opened.sources) total += source->state.size;
-  Throttle throttle(progress, total);
+  ProgressThrottle throttle(progress, total);
 
   DeliveryLogBuilder builder(request.catalogue, request.zone);
   std::uint64_t before = 0;

@@ -19,9 +19,9 @@ namespace undelivered {
 struct LoadRequest {
   std::vector<std::filesystem::path> paths;  ///< files, folders, "-"
   std::shared_ptr<const Catalogue> catalogue = Catalogue::builtIn();
-  Zone zone;                                 ///< for times without one, and for days
+  Zone zone;  ///< for times without one, and for days
   ReadOptions options;
-  unsigned threads = 0;                      ///< 0: one for each processor
+  unsigned threads = 0;                           ///< 0: one for each processor
   std::size_t blockBytes = std::size_t{1} << 20;  ///< a multiple of 4096
 };
 

@@ -16,8 +16,7 @@ constexpr std::string_view kOtherCodes = "…";
 
 }  // namespace
 
-DeliveryLogBuilder::DeliveryLogBuilder(std::shared_ptr<const Catalogue> catalogue, Zone zone)
-    : m_log(new DeliveryLog) {
+DeliveryLogBuilder::DeliveryLogBuilder(std::shared_ptr<const Catalogue> catalogue, Zone zone) : m_log(new DeliveryLog) {
   for (const Reason& reason : catalogue->reasons()) m_log->m_reasons.push_back({reason.code, true, &reason});
   m_log->m_catalogue = std::move(catalogue);
   m_log->m_zone = std::move(zone);
@@ -52,7 +51,8 @@ void DeliveryLogBuilder::takeIssues(const ChunkDraft& draft) {
   for (std::size_t i = 0; i < kIssueKindCount; ++i) {
     const auto kind = static_cast<IssueKind>(i);
     const auto& issues = draft.issues[i];
-    for (const IssueSample& sample : issues.samples) m_log->m_report.add(kind, {file, m_line + sample.line, sample.detail});
+    for (const IssueSample& sample : issues.samples)
+      m_log->m_report.add(kind, {file, m_line + sample.line, sample.detail});
     m_log->m_report.addCount(kind, issues.count - issues.samples.size());
   }
 }
@@ -66,7 +66,8 @@ void DeliveryLogBuilder::dropRepeatedEvents(ChunkDraft& draft) {
     if (draft.eventHash[row] == 0 || m_events.insert(draft.eventHash[row])) {
       kept.push_back(row);
     } else {
-      m_log->m_report.add(IssueKind::RepeatedEvent, {m_log->m_sources.back()->path, m_line + chunk.line(row) - chunk.baseLine, {}});
+      m_log->m_report.add(IssueKind::RepeatedEvent,
+                          {m_log->m_sources.back()->path, m_line + chunk.line(row) - chunk.baseLine, {}});
     }
   }
   if (kept.size() == count) return;
@@ -109,8 +110,9 @@ bool DeliveryLogBuilder::add(ChunkDraft draft) {
   for (std::uint32_t row = 0; row < chunk.size(); ++row) {
     chunk.kind[row] = kindIds[draft.localKind[row]];
     if (anyTooMany && tooMany[draft.localKind[row]]) {
-      m_log->m_report.add(IssueKind::TooManyCodes, {m_log->m_sources.back()->path, m_line + chunk.line(row) - chunk.baseLine,
-                                                    draft.kinds[draft.localKind[row]].unknownCode});
+      m_log->m_report.add(IssueKind::TooManyCodes,
+                          {m_log->m_sources.back()->path, m_line + chunk.line(row) - chunk.baseLine,
+                           draft.kinds[draft.localKind[row]].unknownCode});
     }
   }
   chunk.baseLine = m_line;

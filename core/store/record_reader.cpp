@@ -48,7 +48,9 @@ struct RecordReader::State {
   };
 
   explicit State(std::shared_ptr<const DeliveryLog> of)
-      : log(std::move(of)), catalogue(&log->catalogue()), interpreter(std::shared_ptr<const Catalogue>(log, catalogue), log->zone()) {
+      : log(std::move(of)),
+        catalogue(&log->catalogue()),
+        interpreter(std::shared_ptr<const Catalogue>(log, catalogue), log->zone()) {
     sources.resize(log->sources().size());
   }
 
@@ -75,18 +77,21 @@ Result<RecordReader::State::Open*> RecordReader::State::openAt(SourceId id, std:
   const Source& source = log->source(id);
   Open& open = sources[id.value];
   if (!open.parser) {
-    open.parser = makeParser(source, [known = catalogue](std::string_view code) { return known->find(code).has_value(); });
+    open.parser =
+        makeParser(source, [known = catalogue](std::string_view code) { return known->find(code).has_value(); });
   }
   const bool ahead = id == lastSource && offset >= lastOffset && offset - lastOffset < kAlongBytes;
   lastSource = id;
   lastOffset = offset;
   const std::uint64_t end = open.block.offset() + open.block.text().size();
-  const bool inside = open.loaded && offset >= open.block.offset() && (offset + kMargin <= end || (offset < end && open.block.reachesEnd()));
+  const bool inside = open.loaded && offset >= open.block.offset() &&
+                      (offset + kMargin <= end || (offset < end && open.block.reachesEnd()));
   if (inside) return &open;
   // What is in memory was the log's text when it was read; only a new read can meet another file.
   if (const auto same = checkUnchanged(source); !same) return tl::unexpected(same.error());
   open.loaded = false;
-  if (const auto loaded = open.block.load(*source.file, offset, ahead ? kAlongBytes : kAloneBytes, source.state.size); !loaded) {
+  if (const auto loaded = open.block.load(*source.file, offset, ahead ? kAlongBytes : kAloneBytes, source.state.size);
+      !loaded) {
     return tl::unexpected(loaded.error());
   }
   open.loaded = true;
@@ -97,9 +102,11 @@ bool RecordReader::State::agrees(RowId row, const Record& record, const Interpre
   const std::size_t chunkIndex = log->chunkOf(row);
   const Chunk& chunk = log->chunks()[chunkIndex];
   const std::uint32_t index = row.value - log->firstRow(chunkIndex);
-  const auto seconds = meaning.time ? std::chrono::floor<std::chrono::seconds>(*meaning.time).time_since_epoch().count() : 0;
-  return chunk.recipientHash[index] == meaning.recipientHash && chunk.time[index] == static_cast<std::uint32_t>(seconds) &&
-         record.channel == log->kind(row).channel && record.outcome == log->kind(row).outcome;
+  const auto seconds =
+      meaning.time ? std::chrono::floor<std::chrono::seconds>(*meaning.time).time_since_epoch().count() : 0;
+  return chunk.recipientHash[index] == meaning.recipientHash &&
+         chunk.time[index] == static_cast<std::uint32_t>(seconds) && record.channel == log->kind(row).channel &&
+         record.outcome == log->kind(row).outcome;
 }
 
 RecordReader::RecordReader(std::shared_ptr<const DeliveryLog> log) : m_state(std::make_unique<State>(std::move(log))) {}

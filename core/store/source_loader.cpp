@@ -21,11 +21,13 @@ class Worker {
  public:
   explicit Worker(const SourceLoad& load)
       : m_load(load),
-        m_parser(makeParser(*load.source, [catalogue = load.catalogue](std::string_view code) { return catalogue->find(code).has_value(); })),
+        m_parser(makeParser(*load.source, [catalogue = load.catalogue](
+                                              std::string_view code) { return catalogue->find(code).has_value(); })),
         m_collector(load.catalogue, load.zone) {}
 
   /// The block's records from its guessed start, or from `start`; nothing when there is no guess.
-  Result<std::optional<ChunkDraft>> parse(std::uint64_t blockStart, std::uint64_t blockEnd, std::optional<std::uint64_t> start) {
+  Result<std::optional<ChunkDraft>> parse(std::uint64_t blockStart, std::uint64_t blockEnd,
+                                          std::optional<std::uint64_t> start) {
     const std::uint64_t from = start.value_or(blockStart);
     const auto size = static_cast<std::size_t>(blockEnd - from) + kOverlapBytes;
     if (const auto loaded = m_block.load(*m_load.source->file, from, size, m_load.source->state.size); !loaded) {
@@ -82,7 +84,6 @@ class Joiner {
     m_joining = false;
   }
 
-
   std::uint64_t blockStart(std::uint64_t block) const {
     return std::max(block * m_load.blockBytes, m_load.source->recognition.dataOffset);
   }
@@ -112,7 +113,7 @@ class Joiner {
   DeliveryLogBuilder& m_builder;
   const std::function<void(std::uint64_t)>& m_read;
   Worker m_worker;
-  std::uint64_t m_at;          // where the next record starts
+  std::uint64_t m_at;  // where the next record starts
   std::uint64_t m_blocks = 0;
 
   std::mutex m_mutex;

@@ -126,8 +126,9 @@ TEST(DelimitedParser, FallbackColumnIsUsedWhereTheFirstIsEmpty) {
 
 /// Text made of the characters that matter, so that every odd combination comes up.
 std::string hostileText(std::mt19937& random, std::size_t size) {
-  static constexpr std::string_view kPieces[] = {",", ",", ",", "\n", "\n", "\r\n", "\r", "\"", "\"", "\"\"",
-                                                 "a", "bc", "\xC3\xA4", "\xFF", " ", "\",\"", "\"\n", ",\"x\ny\","};
+  static constexpr std::string_view kPieces[] = {",",        ",",    ",",  "\n",    "\n",   "\r\n",
+                                                 "\r",       "\"",   "\"", "\"\"",  "a",    "bc",
+                                                 "\xC3\xA4", "\xFF", " ",  "\",\"", "\"\n", ",\"x\ny\","};
   std::string text = "code,to,time\n";
   while (text.size() < size) text += kPieces[random() % std::size(kPieces)];
   return text;
@@ -139,12 +140,24 @@ std::string usualText(std::mt19937& random, std::size_t rows) {
   for (std::size_t i = 0; i < rows; ++i) {
     text += "CODE" + std::to_string(random() % 20) + ",";
     switch (random() % 12) {
-      case 0: text += "\"with, comma\""; break;
-      case 1: text += "\"two\nlines\""; break;
-      case 2: text += "\"say \"\"so\"\"\""; break;
-      case 3: text += "5\" stray"; break;
-      case 4: if (random() % 20 == 0) text += "\"never closed"; break;
-      default: text += "r" + std::to_string(random() % 1000) + "@example.org"; break;
+      case 0:
+        text += "\"with, comma\"";
+        break;
+      case 1:
+        text += "\"two\nlines\"";
+        break;
+      case 2:
+        text += "\"say \"\"so\"\"\"";
+        break;
+      case 3:
+        text += "5\" stray";
+        break;
+      case 4:
+        if (random() % 20 == 0) text += "\"never closed";
+        break;
+      default:
+        text += "r" + std::to_string(random() % 1000) + "@example.org";
+        break;
     }
     text += ",2025-01-0" + std::to_string(1 + random() % 9) + (random() % 9 == 0 ? "\r\n" : "\n");
   }

@@ -26,10 +26,9 @@ void appendUndoubled(std::string& out, std::string_view content) {
 
 }  // namespace
 
-CellReader::CellReader(const Recognition& recognition)
-    : m_windows1252(recognition.encoding == Encoding::Windows1252) {
-  constexpr std::array kClassifying{Field::Time, Field::Code, Field::Status, Field::Channel, Field::Recipient,
-                                    Field::EventId};
+CellReader::CellReader(const Recognition& recognition) : m_windows1252(recognition.encoding == Encoding::Windows1252) {
+  constexpr std::array kClassifying{Field::Time,    Field::Code,      Field::Status,
+                                    Field::Channel, Field::Recipient, Field::EventId};
   const auto want = [&](Field field) {
     const auto index = static_cast<std::size_t>(field);
     if (!recognition.columnOf[index]) return;

@@ -48,7 +48,7 @@ class CellReader {
   std::string_view value(std::string_view raw, std::string& buffer);
   bool decode(std::string_view bytes, std::string& into) const;
 
-  std::vector<Wanted> m_wanted;     // those that classifying needs first
+  std::vector<Wanted> m_wanted;  // those that classifying needs first
   std::size_t m_classifying = 0;
   std::array<std::string, kFieldCount> m_buffers;
   std::string m_unquoted;

@@ -58,7 +58,8 @@ void DelimitedParser::emit(const Block& block, std::uint32_t at, std::size_t cel
   m_view.offset = block.offset() + at;
   m_view.line = m_lines;
   m_reader.read(m_view, m_readAll, raw);
-  if (m_reader.isInvalid(line)) sink.issue(IssueKind::BadEncoding, m_lines, m_reader.text(line.substr(0, kSampleBytes)));
+  if (m_reader.isInvalid(line))
+    sink.issue(IssueKind::BadEncoding, m_lines, m_reader.text(line.substr(0, kSampleBytes)));
   if (cells < m_columns) {
     sink.issue(IssueKind::TooFewColumns, m_lines, m_reader.text(line.substr(0, kSampleBytes)));
   } else if (cells > m_columns) {
@@ -89,7 +90,8 @@ bool DelimitedParser::takeRecords(const Block& block, std::uint32_t& at, std::ui
       regular = false;
       break;
     }
-    const std::uint32_t stop = lineEnd > at && text[lineEnd] == '\n' && text[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
+    const std::uint32_t stop =
+        lineEnd > at && text[lineEnd] == '\n' && text[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
     const auto raw = [&](std::uint16_t column) -> std::string_view {
       if (column >= cells) return {};
       const std::uint32_t begin = column == 0 ? at : structurals[first + column - 1] + 1;

@@ -28,7 +28,8 @@ struct Header {
 
 std::string cellText(std::string_view text, Cell cell) {
   std::string result{text.substr(cell.begin, cell.end - cell.begin)};
-  for (std::size_t at = 0; cell.quoted && (at = result.find("\"\"", at)) != std::string::npos; ++at) result.erase(at, 1);
+  for (std::size_t at = 0; cell.quoted && (at = result.find("\"\"", at)) != std::string::npos; ++at)
+    result.erase(at, 1);
   while (!result.empty() && (result.front() == ' ' || result.front() == '\t')) result.erase(0, 1);
   while (!result.empty() && (result.back() == ' ' || result.back() == '\t')) result.pop_back();
   return result;
@@ -86,7 +87,8 @@ void mapColumns(Recognition& recognition) {
   std::array<std::vector<Candidate>, kFieldCount> candidates;
   for (std::size_t i = 0; i < recognition.columns.size(); ++i) {
     const auto meaning = meaningOfHeader(recognition.columns[i]);
-    if (meaning) candidates[static_cast<std::size_t>(meaning->field)].push_back({meaning->rank, static_cast<std::uint16_t>(i)});
+    if (meaning)
+      candidates[static_cast<std::size_t>(meaning->field)].push_back({meaning->rank, static_cast<std::uint16_t>(i)});
   }
   for (Field field : kFields) {
     auto& list = candidates[static_cast<std::size_t>(field)];
@@ -145,7 +147,8 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
   for (char candidate : kDelimiters) {
     if (delimiter && candidate != kDelimiters.front()) break;
     Header header = bestHeader(sample, wholeFile, start, line, delimiter.value_or(candidate));
-    const bool better = header.known > best.known || (header.known == best.known && header.cells.size() > best.cells.size());
+    const bool better =
+        header.known > best.known || (header.known == best.known && header.cells.size() > best.cells.size());
     if (best.cells.empty() || better) best = std::move(header);
   }
   recognition.delimiter = best.delimiter;

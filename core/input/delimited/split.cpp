@@ -123,7 +123,8 @@ Result<void> passLongLine(Block& block, std::uint32_t start, SplitRecord& record
   while (true) {
     const std::size_t found = block.text().find_first_of("\r\n", at);
     if (found != std::string_view::npos && (found + 1 < block.text().size() || block.reachesEnd())) {
-      const bool pair = block.text()[found] == '\r' && found + 1 < block.text().size() && block.text()[found + 1] == '\n';
+      const bool pair =
+          block.text()[found] == '\r' && found + 1 < block.text().size() && block.text()[found + 1] == '\n';
       record.end = static_cast<std::uint32_t>(found + (pair ? 2 : 1));
       record.lines = 1;
       return {};

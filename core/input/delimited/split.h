@@ -25,8 +25,8 @@ struct Cell {
 /// being text. The same holds for a record over several lines with another number of cells than `columns`.
 struct SplitRecord {
   std::vector<Cell> cells;
-  std::uint32_t end = 0;        ///< where the next record starts, relative to the block's text
-  std::uint32_t lines = 0;      ///< line breaks in it, its own end included
+  std::uint32_t end = 0;    ///< where the next record starts, relative to the block's text
+  std::uint32_t lines = 0;  ///< line breaks in it, its own end included
   bool unterminatedQuote = false;
   bool misplacedQuote = false;  ///< text after a closing quote, kept with the quotes
   bool tooLong = false;         ///< no line end within kMaxRecordBytes; `end` is behind what was passed

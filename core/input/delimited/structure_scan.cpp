@@ -146,8 +146,8 @@ void StructureScan::reserve(std::uint32_t bytes) {
 
 std::uint32_t StructureScan::scan(const char* text, std::uint32_t from, std::uint32_t to, char delimiter) {
   reserve(to - from);
-  Lists lists{m_structurals.data() + m_structuralCount, m_lineEnds.data() + m_lineEndCount,
-                             m_structuralCount, &m_innerBreaks};
+  Lists lists{m_structurals.data() + m_structuralCount, m_lineEnds.data() + m_lineEndCount, m_structuralCount,
+              &m_innerBreaks};
   const std::uint32_t stopped = HWY_DYNAMIC_DISPATCH(scanGroups)(text, from, to, delimiter, m_state, lists);
   m_structuralCount = lists.structuralIndex;
   m_lineEndCount = static_cast<std::uint32_t>(lists.lineEnds - m_lineEnds.data());

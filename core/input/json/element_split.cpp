@@ -12,7 +12,8 @@ bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 std::uint32_t lineEnd(std::string_view text, std::uint32_t from) {
   const void* found = from < text.size() ? std::memchr(text.data() + from, '\n', text.size() - from) : nullptr;
-  return found ? static_cast<std::uint32_t>(static_cast<const char*>(found) - text.data()) : static_cast<std::uint32_t>(text.size());
+  return found ? static_cast<std::uint32_t>(static_cast<const char*>(found) - text.data())
+               : static_cast<std::uint32_t>(text.size());
 }
 
 /// Behind blanks and commas and one line end, where only those follow the element on its line.

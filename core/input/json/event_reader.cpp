@@ -36,22 +36,23 @@ bool tellsOfCode(std::string_view key) {
 
 bool isCodeKey(std::string_view key) {
   static constexpr std::array<std::string_view, 13> kKeys{
-      "code", "error", "errorcode", "errorreason", "errortype", "reason", "reasoncode",
-      "bouncecode", "bouncereason", "failurecode", "failurereason", "statuscode", "communicationerror"};
+      "code",          "error",      "errorcode",         "errorreason",  "errortype",
+      "reason",        "reasoncode", "bouncecode",        "bouncereason", "failurecode",
+      "failurereason", "statuscode", "communicationerror"};
   return std::find(kKeys.begin(), kKeys.end(), plainKey(key)) != kKeys.end();
 }
 
 bool isDiagnosticKey(std::string_view key) {
-  static constexpr std::array<std::string_view, 9> kKeys{"diagnostic",   "diagnosticcode",   "diagnosticmessage",
-                                                         "message",      "errormessage",     "description",
-                                                         "errordescription", "smtpresponse", "detail"};
+  static constexpr std::array<std::string_view, 9> kKeys{"diagnostic",       "diagnosticcode", "diagnosticmessage",
+                                                         "message",          "errormessage",   "description",
+                                                         "errordescription", "smtpresponse",   "detail"};
   return std::find(kKeys.begin(), kKeys.end(), plainKey(key)) != kKeys.end();
 }
 
 bool isRecipientKey(std::string_view key) {
-  static constexpr std::array<std::string_view, 12> kKeys{"email", "emailaddress", "address", "recipient",
-                                                          "phone", "phonenumber",  "number",  "mobile",
-                                                          "mobilenumber", "msisdn", "to", "value"};
+  static constexpr std::array<std::string_view, 12> kKeys{"email",        "emailaddress", "address", "recipient",
+                                                          "phone",        "phonenumber",  "number",  "mobile",
+                                                          "mobilenumber", "msisdn",       "to",      "value"};
   return std::find(kKeys.begin(), kKeys.end(), plainKey(key)) != kKeys.end();
 }
 

@@ -45,7 +45,7 @@ class EventsParser final : public RecordParser {
   EventReader m_reader;
   RecordView m_view;
   std::string m_decoded;
-  std::string_view m_text;   // of the last object, as it was parsed
+  std::string_view m_text;  // of the last object, as it was parsed
   const char* m_cause = "";
   std::uint32_t m_lines = 0;
 };
@@ -114,7 +114,8 @@ void EventsParser::emit(const Block& block, const JsonElement& element, RecordSi
   }
 }
 
-Result<RecordParser::Parsed> EventsParser::parse(Block& block, std::uint64_t start, std::uint64_t end, RecordSink& sink) {
+Result<RecordParser::Parsed> EventsParser::parse(Block& block, std::uint64_t start, std::uint64_t end,
+                                                 RecordSink& sink) {
   m_lines = 0;
   auto at = static_cast<std::uint32_t>(start - block.offset());
   const auto stop = static_cast<std::uint32_t>(end - block.offset());
@@ -139,7 +140,8 @@ Result<RecordParser::Parsed> EventsParser::parse(Block& block, std::uint64_t sta
   return Parsed{block.offset() + at, m_lines};
 }
 
-Result<OriginalFields> EventsParser::parseOne(Block& block, std::uint64_t offset, std::uint16_t part, RecordSink& sink) {
+Result<OriginalFields> EventsParser::parseOne(Block& block, std::uint64_t offset, std::uint16_t part,
+                                              RecordSink& sink) {
   m_lines = 0;
   const auto at = static_cast<std::uint32_t>(offset - block.offset());
   const auto element = next(block, at);

@@ -13,7 +13,8 @@ namespace od = simdjson::ondemand;
 constexpr int kDeepest = 64;
 
 std::string_view trimmed(std::string_view token) {
-  while (!token.empty() && (token.back() == ' ' || token.back() == '\n' || token.back() == '\r' || token.back() == '\t')) {
+  while (!token.empty() &&
+         (token.back() == ' ' || token.back() == '\n' || token.back() == '\r' || token.back() == '\t')) {
     token.remove_suffix(1);
   }
   return token;
@@ -92,7 +93,8 @@ OriginalFields flatten(std::string_view json) {
   od::parser parser;
   od::document document;
   od::value root;
-  if (parser.iterate(padded).get(document) == simdjson::SUCCESS && document.get_value().get(root) == simdjson::SUCCESS) {
+  if (parser.iterate(padded).get(document) == simdjson::SUCCESS &&
+      document.get_value().get(root) == simdjson::SUCCESS) {
     walk(root, {}, 0, fields);
   }
   return fields;

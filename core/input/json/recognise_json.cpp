@@ -45,7 +45,9 @@ bool closesItsLine(std::string_view text, const JsonElement& element) {
   const std::string_view object = text.substr(element.begin, element.end - element.begin);
   if (object.find('\n') != std::string_view::npos) return false;
   std::size_t at = element.end;
-  while (at < text.size() && (text[at] == ' ' || text[at] == '\t' || text[at] == '\r' || text[at] == ',' || text[at] == ']')) ++at;
+  while (at < text.size() &&
+         (text[at] == ' ' || text[at] == '\t' || text[at] == '\r' || text[at] == ',' || text[at] == ']'))
+    ++at;
   return at >= text.size() || text[at] == '\n';
 }
 
@@ -85,7 +87,9 @@ Result<Recognition> recogniseJson(std::string_view sample, bool wholeFile, const
     case Likeness::Unknown:
       break;
   }
-  return failure(ErrorCode::NotALog, path, anyObject ? fmt::format("JSON with the keys {}", first.keys) : "text that starts like JSON and is none");
+  return failure(
+      ErrorCode::NotALog, path,
+      anyObject ? fmt::format("JSON with the keys {}", first.keys) : "text that starts like JSON and is none");
 }
 
 }  // namespace undelivered

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "group_text.h"
+#include "messages.h"
+#include "session.h"
+#include "text_table.h"
+
+namespace undelivered::cli {
+namespace {
+
+/// The field that a column is used for; empty where it is for none.
+std::string_view fieldOf(const Recognition& recognition, std::size_t column) {
+  for (Field field : kFields) {
+    const auto index = static_cast<std::size_t>(field);
+    if (recognition.columnOf[index] == column) return name(field);
+    for (std::uint16_t fallback : recognition.fallbackColumns[index]) {
+      if (fallback == column) return name(field);
+    }
+  }
+  return {};
+}
+
+/// Counts of records by outcome for each source.
+std::vector<Totals> totalsOf(const DeliveryLog& log) {
+  std::vector<Totals> totals(log.sources().size());
+  for (const Chunk& chunk : log.chunks()) {
+    Totals& of = totals[chunk.source.value];
+    for (std::uint16_t kind : chunk.kind) {
+      ++of.records;
+      const Outcome outcome = log.kinds()[kind].outcome;
+      ++(outcome == Outcome::Failed      ? of.failed
+         : outcome == Outcome::Delivered ? of.delivered
+         : outcome == Outcome::Pending   ? of.pending
+                                         : of.unknown);
+    }
+  }
+  return totals;
+}
+
+std::string_view delimiterName(char delimiter) {
+  switch (delimiter) {
+    case '\t':
+      return "tab";
+    case ';':
+      return ";";
+    case ',':
+      return ",";
+    case '|':
+      return "|";
+    default:
+      return "other";
+  }
+}
+
+std::string asJson(const DeliveryLog& log) {
+  std::string text;
+  JsonWriter json(text);
+  const auto totals = totalsOf(log);
+  json.beginObject().key("logs").beginArray();
+  for (std::size_t i = 0; i < log.sources().size(); ++i) {
+    const Source& source = log.source(SourceId{static_cast<std::uint32_t>(i)});
+    const Recognition& recognition = source.recognition;
+    json.beginObject().key("file").string(source.path).key("bytes").number(source.originalSize);
+    json.key("format").string(name(recognition.format)).key("encoding").string(name(recognition.encoding));
+    json.key("byteOrderMark").boolean(recognition.byteOrderMark);
+    if (recognition.format == Format::Delimited) {
+      json.key("delimiter").string(std::string_view(&recognition.delimiter, 1)).key("columns").beginArray();
+      for (std::size_t c = 0; c < recognition.columns.size(); ++c) {
+        json.beginObject().key("name").string(recognition.columns[c]).key("field");
+        const auto field = fieldOf(recognition, c);
+        (field.empty() ? json.null() : json.string(field)).endObject();
+      }
+      json.endArray();
+    }
+    json.key("records").number(totals[i].records).key("failed").number(totals[i].failed);
+    json.key("delivered").number(totals[i].delivered).key("pending").number(totals[i].pending);
+    json.key("unknown").number(totals[i].unknown).endObject();
+  }
+  json.endArray().key("issues");
+  writeIssues(json, log.report());
+  json.endObject();
+  return text + '\n';
+}
+
+std::string asText(const DeliveryLog& log, std::string_view language) {
+  std::string text;
+  const auto totals = totalsOf(log);
+  for (std::size_t i = 0; i < log.sources().size(); ++i) {
+    const Source& source = log.source(SourceId{static_cast<std::uint32_t>(i)});
+    const Recognition& recognition = source.recognition;
+    text += fmt::format("{}\n  format {}, encoding {}{}", source.path, name(recognition.format),
+                        name(recognition.encoding), recognition.byteOrderMark ? " with byte order mark" : "");
+    if (recognition.format == Format::Delimited)
+      text += fmt::format(", delimiter {}", delimiterName(recognition.delimiter));
+    text += fmt::format("\n  records {}, failed {}, delivered {}, pending {}, unknown {}\n", totals[i].records,
+                        totals[i].failed, totals[i].delivered, totals[i].pending, totals[i].unknown);
+    Cells cells{{"  column", "used as"}};
+    for (std::size_t c = 0; c < recognition.columns.size(); ++c) {
+      const auto field = fieldOf(recognition, c);
+      cells.push_back({"  " + recognition.columns[c], field.empty() ? "-" : std::string(field)});
+    }
+    if (cells.size() > 1) text += asTable(cells);
+    text += '\n';
+  }
+  for (std::size_t i = 0; i < kIssueKindCount; ++i) {
+    const auto kind = static_cast<IssueKind>(i);
+    const auto& entry = log.report()[kind];
+    if (entry.count == 0) continue;
+    text += fmt::format("{}: {}\n", wordsFor(kind, language), entry.count);
+    for (const IssueSample& sample : entry.samples)
+      text += fmt::format("  {}:{}  {}\n", sample.file, sample.line, sample.detail);
+    if (entry.count > entry.samples.size()) text += "  ...\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+int inspectCommand(const Session& session) {
+  const auto request = understand(session.options());
+  if (!request) return session.failUsage(request.error());
+  const auto log = session.load(*request);
+  if (!log) return session.fail(log.error());
+  const auto printed =
+      session.print(session.options().format == "json" ? asJson(**log) : asText(**log, session.options().language));
+  return printed ? kDone : session.fail(printed.error());
+}
+
+}  // namespace undelivered::cli

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "messages.h"
+
+#include <cstring>
+
+#include <fmt/format.h>
+
+namespace undelivered::cli {
+namespace {
+
+std::string_view pick(std::string_view language, std::string_view english, std::string_view german) {
+  return language == "de" ? german : english;
+}
+
+std::string reasonOf(const Error& error) {
+  std::string reason = error.systemError != 0 ? std::strerror(error.systemError) : "";
+  if (!error.detail.empty()) reason += (reason.empty() ? "" : "; ") + error.detail;
+  return reason;
+}
+
+}  // namespace
+
+std::string sentenceFor(const Error& error, std::string_view language) {
+  const auto say = [&](std::string_view english, std::string_view german) {
+    return fmt::format(fmt::runtime(pick(language, english, german)), fmt::arg("subject", error.subject),
+                       fmt::arg("detail", error.detail), fmt::arg("line", error.line),
+                       fmt::arg("why", reasonOf(error)));
+  };
+  switch (error.code) {
+    case ErrorCode::Cancelled:
+      return say("Cancelled.", "Abgebrochen.");
+    case ErrorCode::FileNotFound:
+      return say("{subject}: there is no such file or folder. Check the path.",
+                 "{subject}: Datei oder Ordner gibt es nicht. Bitte den Pfad prüfen.");
+    case ErrorCode::PermissionDenied:
+      return say("{subject}: access denied. Ask for the right to it, or choose another place.",
+                 "{subject}: Zugriff verweigert. Rechte erfragen oder einen anderen Ort wählen.");
+    case ErrorCode::NotAFile:
+      return say("{subject}: is neither a file nor a folder.", "{subject}: ist weder eine Datei noch ein Ordner.");
+    case ErrorCode::ReadFailed:
+      return say(
+          "{subject}: could not be read ({why}). Nothing was changed; try again, or copy the file to another disk.",
+          "{subject}: konnte nicht gelesen werden ({why}). Nichts wurde verändert; erneut versuchen oder die Datei auf "
+          "einen anderen Datenträger kopieren.");
+    case ErrorCode::FileChanged:
+      return say("{subject}: was changed while it was being used. Run the command again.",
+                 "{subject}: wurde während der Verwendung verändert. Den Befehl erneut ausführen.");
+    case ErrorCode::EmptyLog:
+      return say("{subject}: is empty.", "{subject}: ist leer.");
+    case ErrorCode::EmptyFolder:
+      return say("{subject}: there is no file in this folder.", "{subject}: In diesem Ordner ist keine Datei.");
+    case ErrorCode::NotALog:
+      return say(
+          "{subject}: is not a delivery log. Looked for a header line with a reason code or status column, or "
+          "webhook events in JSON; found: {detail}",
+          "{subject}: ist kein Zustellprotokoll. Gesucht: eine Kopfzeile mit einer Spalte für Fehlercode oder Status, "
+          "oder Webhook-Ereignisse in JSON; gefunden: {detail}");
+    case ErrorCode::NoUsableColumn:
+      return say("{subject}: no column holds a reason code or a status. The columns are: {detail}",
+                 "{subject}: Keine Spalte enthält einen Fehlercode oder Status. Die Spalten sind: {detail}");
+    case ErrorCode::UnsupportedFormat:
+      return say(
+          "{subject}: this kind of file ({detail}) is not read yet. Save or export it as CSV or JSON text.",
+          "{subject}: Diese Art von Datei ({detail}) wird noch nicht gelesen. Als CSV- oder JSON-Text speichern.");
+    case ErrorCode::UnknownZone:
+      return say("--zone {subject}: there is no such time zone. Examples: Europe/Berlin, UTC, +01:00",
+                 "--zone {subject}: Diese Zeitzone gibt es nicht. Beispiele: Europe/Berlin, UTC, +01:00");
+    case ErrorCode::UnknownReason:
+      return say("{subject}: no such reason code. undelivered-cli reasons lists them.",
+                 "{subject}: Diesen Fehlercode gibt es nicht. undelivered-cli reasons zählt sie auf.");
+    case ErrorCode::BadArgument:
+      return say("\"{subject}\" cannot be used: {detail}", "„{subject}“ geht nicht: {detail}");
+    case ErrorCode::CatalogueInvalid:
+      return say("{subject}, line {line}: {detail}. The catalogue file was not used.",
+                 "{subject}, Zeile {line}: {detail}. Die Katalogdatei wurde nicht verwendet.");
+    case ErrorCode::WriteFailed:
+      return say(
+          "{subject}: could not be written ({why}). What was there before is unchanged; free some space or choose "
+          "another place.",
+          "{subject}: konnte nicht geschrieben werden ({why}). Der bisherige Inhalt ist unverändert; Platz schaffen "
+          "oder einen anderen Ort wählen.");
+  }
+  return {};
+}
+
+std::string_view wordsFor(IssueKind kind, std::string_view language) {
+  switch (kind) {
+    case IssueKind::TooFewColumns:
+      return pick(language, "too few columns; missing cells are empty", "zu wenige Spalten; fehlende Zellen sind leer");
+    case IssueKind::TooManyColumns:
+      return pick(language, "more columns than the header", "mehr Spalten als die Kopfzeile");
+    case IssueKind::UnterminatedQuote:
+      return pick(language, "a quote that is never closed", "ein Anführungszeichen ohne Ende");
+    case IssueKind::MisplacedQuote:
+      return pick(language, "text after a closing quote", "Text nach einem schließenden Anführungszeichen");
+    case IssueKind::RecordTooLong:
+      return pick(language, "line too long, left out", "Zeile zu lang, ausgelassen");
+    case IssueKind::InvalidJson:
+      return pick(language, "not valid JSON, left out", "kein gültiges JSON, ausgelassen");
+    case IssueKind::NotAnEvent:
+      return pick(language, "not an event, left out", "kein Ereignis, ausgelassen");
+    case IssueKind::OtherEvent:
+      return pick(language, "an event of another type, left out", "ein Ereignis anderer Art, ausgelassen");
+    case IssueKind::RepeatedEvent:
+      return pick(language, "the same event again, counted once", "dasselbe Ereignis noch einmal, nur einmal gezählt");
+    case IssueKind::NoCodeNoStatus:
+      return pick(language, "neither reason code nor status", "weder Fehlercode noch Status");
+    case IssueKind::UnknownStatus:
+      return pick(language, "status not understood", "Status nicht verstanden");
+    case IssueKind::Contradiction:
+      return pick(language, "delivered by its status, failed by its code; counted as failed",
+                  "laut Status zugestellt, laut Code nicht; als nicht zugestellt gezählt");
+    case IssueKind::BadTime:
+      return pick(language, "time not understood", "Zeitpunkt nicht verstanden");
+    case IssueKind::AmbiguousTime:
+      return pick(language, "time in the hour that occurs twice; standard time was taken",
+                  "Zeitpunkt in der doppelten Stunde; Normalzeit angenommen");
+    case IssueKind::SkippedTime:
+      return pick(language, "time in the hour that does not exist; moved on by an hour",
+                  "Zeitpunkt in der Stunde, die es nicht gibt; eine Stunde weiter gezählt");
+    case IssueKind::UnknownChannel:
+      return pick(language, "channel not understood", "Kanal nicht verstanden");
+    case IssueKind::BadEncoding:
+      return pick(language, "not valid in the log's encoding; read as Windows-1252",
+                  "in der Zeichenkodierung ungültig; als Windows-1252 gelesen");
+    case IssueKind::TooManyCodes:
+      return pick(language, "more unknown codes than can be told apart",
+                  "mehr unbekannte Codes, als unterschieden werden");
+    case IssueKind::FileSkipped:
+      return pick(language, "not a delivery log, file skipped", "kein Zustellprotokoll, Datei übergangen");
+  }
+  return {};
+}
+
+std::string sentenceFor(const ReadReport& report, std::string_view language) {
+  const std::uint64_t leftOut = report.leftOut();
+  const std::uint64_t noted = report.total() - leftOut;
+  if (report.total() == 0) return {};
+  return fmt::format(
+      fmt::runtime(pick(language,
+                        "Read with notes: {} left out, {} kept with a note. \"undelivered-cli inspect\" shows them.",
+                        "Mit Hinweisen gelesen: {} ausgelassen, {} mit Hinweis behalten. „undelivered-cli "
+                        "inspect“ zeigt sie.")),
+      leftOut, noted);
+}
+
+}  // namespace undelivered::cli

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "input/read_report.h"
+
+namespace undelivered::cli {
+
+/// A sentence that says what happened, where, and what to do.
+std::string sentenceFor(const Error& error, std::string_view language);
+/// What a kind of read issue means, in a few words.
+std::string_view wordsFor(IssueKind kind, std::string_view language);
+/// "12 lines skipped, 3 read with a note; see undelivered-cli inspect". Empty where there is nothing to tell.
+std::string sentenceFor(const ReadReport& report, std::string_view language);
+
+}  // namespace undelivered::cli

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/zone.h"
+#include "classify/catalogue.h"
+#include "query/filter.h"
+#include "query/log_query.h"
+
+namespace undelivered::cli {
+
+/// Exit codes: part of the contract.
+enum ExitCode : int { kDone = 0, kUsage = 2, kLogUnusable = 3, kOutputFailed = 4, kCancelled = 130 };
+
+/// The command line as it was given; empty: not given.
+struct Options {
+  std::vector<std::string> logs;
+  std::vector<std::string> reasons, channels, persistences, actionabilities, phases, outcomes;
+  std::string since, until, search, catalogue;
+  std::string zone = "Europe/Berlin";
+  std::string by = "reason,channel";
+  std::string format;
+  std::string sort;
+  std::optional<std::uint64_t> limit;
+  std::string output;
+  std::string purpose = "excel";
+  std::string language;  ///< "en" or "de"; from the environment where not given
+};
+
+/// Options made sense of. BadArgument names the option's value and what is wrong with it.
+struct Request {
+  std::shared_ptr<const Catalogue> catalogue;
+  Zone zone;
+  Filter filter;
+};
+Result<Request> understand(const Options& options);
+
+Result<std::vector<Dimension>> parseDimensions(const std::string& by);
+Result<Sort> parseSort(const std::string& sort, const std::string& language);
+
+/// "de" where LC_ALL, LC_MESSAGES or LANG (the first that is set) starts with it, else "en".
+std::string languageOfEnvironment();
+
+}  // namespace undelivered::cli

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "export/action_list.h"
+#include "export/words.h"
+
+namespace undelivered {
+namespace {
+
+std::string localTime(Timestamp time, ZoneCursor& zone, bool german) {
+  using namespace std::chrono;
+  const auto local = floor<seconds>(zone.toLocal(time));
+  const auto day = floor<days>(local);
+  const year_month_day date{day};
+  const hh_mm_ss clock{local - day};
+  const int year = static_cast<int>(date.year());
+  const auto month = static_cast<unsigned>(date.month());
+  const auto dayOfMonth = static_cast<unsigned>(date.day());
+  const std::string hour =
+      fmt::format("{:02}:{:02}:{:02}", clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+  return german ? fmt::format("{:02}.{:02}.{:04} {}", dayOfMonth, month, year, hour)
+                : fmt::format("{:04}-{:02}-{:02} {}", year, month, dayOfMonth, hour);
+}
+
+}  // namespace
+
+CellFormatter::CellFormatter(const DeliveryLog& log, std::string language, bool forPeople)
+    : m_log(log), m_language(std::move(language)), m_forPeople(forPeople), m_zone(log.zone()) {}
+
+std::string CellFormatter::text(const Record& record, ColumnId column) {
+  const LogReason& reason = m_log.reason(record.reason);
+  const auto named = [&](auto value) { return std::string(word(value, m_language)); };
+  switch (column) {
+    case ColumnId::Time:
+      if (!record.time) return {};
+      return m_forPeople ? localTime(*record.time, m_zone, m_language == "de") : toIso8601(*record.time);
+    case ColumnId::Channel:
+      return named(record.channel);
+    case ColumnId::Recipient:
+      return record.recipient;
+    case ColumnId::Customer:
+      return record.customer;
+    case ColumnId::Reference:
+      return record.reference;
+    case ColumnId::ReasonCode:
+      return reason.code;
+    case ColumnId::Persistence:
+      return named(reason.persistence());
+    case ColumnId::Actionability:
+      return named(reason.actionability());
+    case ColumnId::Phase:
+      return named(reason.phase());
+    case ColumnId::Outcome:
+      return named(record.outcome);
+    case ColumnId::ReasonTitle:
+    case ColumnId::Explanation:
+    case ColumnId::Action:
+      return reasonText(record, column);
+    case ColumnId::Diagnostic:
+      return record.diagnostic;
+    case ColumnId::MessageId:
+      return record.messageId;
+    case ColumnId::SourceFile:
+      return m_log.source(record.source).displayName;
+    case ColumnId::Line:
+      return std::to_string(record.line);
+  }
+  return {};
+}
+
+std::string CellFormatter::reasonText(const Record& record, ColumnId column) const {
+  const LogReason& reason = m_log.reason(record.reason);
+  const bool failed = record.outcome == Outcome::Failed;
+  if (column == ColumnId::ReasonTitle) {
+    if (reason.entry && !reason.entry->text(m_language).title.empty()) return reason.entry->text(m_language).title;
+    if (!reason.code.empty()) return reason.code;
+    return failed ? std::string(noReasonCode(m_language)) : std::string();
+  }
+  if (column == ColumnId::Explanation) {
+    if (reason.entry) return reason.entry->text(m_language).explanation;
+    return !reason.code.empty() ? std::string(unknownReasonExplanation(m_language)) : std::string();
+  }
+  if (!reason.entry) return {};
+  const std::string& action = reason.entry->text(m_language).action;
+  return action.empty() ? std::string(noActionNeeded(m_language)) : action;
+}
+
+}  // namespace undelivered
