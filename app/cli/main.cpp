@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cerrno>
 #include <functional>
+#include <iostream>
 
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include "messages.h"
@@ -92,7 +95,7 @@ int run(int argc, char** argv) {
   addLogs(*records, options);
   addFilters(*records, options);
   records->add_option("--sort", options.sort, "COLUMN or COLUMN:desc, e.g. time:desc");
-  records->add_option("--limit", options.limit, "At most so many records");
+  records->add_option("--limit", options.limit, "At most so many records")->check(CLI::NonNegativeNumber);
   addFormat(*records, options, {"json", "csv"});
   addLanguage(*records, options);
 
@@ -121,7 +124,12 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kDone : kUsage;
+    if (app.exit(error) != 0) return kUsage;
+    errno = 0;
+    if (std::cout.flush()) return kDone;  // --help, --version
+    fmt::print(stderr, "undelivered-cli: {}\n",
+               sentenceFor(Error{ErrorCode::WriteFailed, "standard output", {}, 0, errno}, options.language));
+    return kOutputFailed;
   }
   static std::stop_source stop;
   stopOnInterrupt(stop);

@@ -36,7 +36,7 @@ Result<std::shared_ptr<const DeliveryLog>> Session::load(const Request& request)
 Result<void> Session::print(std::string_view text) const {
   errno = 0;
   if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return {};
-  if (errno == EPIPE) return cancelled();
+  if (errno == EPIPE || (errno == EINTR && m_stop.stop_requested())) return cancelled();
   return tl::unexpected(Error{ErrorCode::WriteFailed, "standard output", {}, 0, errno});
 }
 

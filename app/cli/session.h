@@ -25,7 +25,7 @@ class Session {
   Result<std::shared_ptr<const DeliveryLog>> load(const Request& request) const;
 
   /// Writes to standard output. WriteFailed when that fails; Cancelled when its reader has gone, which ends the program
-  /// quietly.
+  /// quietly, and when the wish to stop comes while it waits for its reader.
   Result<void> print(std::string_view text) const;
 
   /// Tells the error on standard error and gives the exit code that it means; for errors that reading and writing have

@@ -40,6 +40,10 @@ std::int32_t keyValue(const DeliveryLog& log, const Counts::Cell& cell, Dimensio
   }
 }
 
+bool isTime(Dimension dimension) {
+  return dimension == Dimension::Day || dimension == Dimension::Week || dimension == Dimension::Month;
+}
+
 }  // namespace
 
 std::int32_t weekOf(std::int32_t day) {
@@ -72,8 +76,13 @@ Summary summariseCounts(const DeliveryLog& log, const Counts& counts, const Kind
   }
   if (by.empty()) groups.clear();
   for (auto& [key, count] : groups) summary.groups.push_back({key, count});
-  std::stable_sort(summary.groups.begin(), summary.groups.end(),
-                   [](const Group& a, const Group& b) { return a.count > b.count; });
+  const bool byTime = !by.empty() && isTime(by.front());
+  std::stable_sort(summary.groups.begin(), summary.groups.end(), [&](const Group& a, const Group& b) {
+    const std::int32_t aTime = byTime ? a.keys.front().value : 0;
+    const std::int32_t bTime = byTime ? b.keys.front().value : 0;
+    if (aTime == bTime) return a.count > b.count;
+    return bTime == kNoDay || (aTime != kNoDay && aTime < bTime);
+  });
   return summary;
 }
 

@@ -52,9 +52,11 @@ struct Group {
 };
 
 struct Summary {
-  Totals totals;              ///< of the filter without its restriction of outcomes
-  std::uint64_t rows = 0;     ///< of the whole filter
-  std::vector<Group> groups;  ///< of the whole filter, largest first, then by key; none of count 0
+  Totals totals;           ///< of the filter without its restriction of outcomes
+  std::uint64_t rows = 0;  ///< of the whole filter
+  /// Of the whole filter, none of count 0: largest first, then by key. Where the first dimension is a time they come in
+  /// its order, those without a time last, and largest first within it.
+  std::vector<Group> groups;
 };
 
 /// For every value of every dimension: how many rows there would be if it were the only one chosen on its dimension

@@ -36,7 +36,7 @@ Result<void> openPath(const std::filesystem::path& path, const LoadRequest& requ
                        error.code == ErrorCode::UnsupportedFormat || error.code == ErrorCode::EmptyLog;
     if (!folder || !noLog) return tl::unexpected(error);
     if (!firstError) firstError = error;
-    opened.skipped.push_back({file.string(), 0, error.detail});
+    opened.skipped.push_back({file.string(), 0, error.code == ErrorCode::EmptyLog ? "empty" : error.detail});
   }
   if (found == 0 && firstError) return tl::unexpected(*firstError);
   return {};
