@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "input/encoding.h"
+
 namespace undelivered {
 namespace {
 
@@ -130,9 +132,20 @@ class FileReader {
   std::optional<Error> m_error;
 };
 
+/// The 1-based line of the first byte that is no UTF-8; 0 where there is none. The parser does not know it.
+std::uint64_t lineOfBadEncoding(std::string_view text) {
+  if (isValidUtf8(text)) return 0;
+  std::uint64_t line = 1;
+  for (; isValidUtf8(text.substr(0, text.find('\n'))); ++line) text.remove_prefix(text.find('\n') + 1);
+  return line;
+}
+
 }  // namespace
 
 Result<std::vector<ReasonEntry>> parseCatalogueFile(std::string_view toml, const std::string& subject) {
+  if (const std::uint64_t line = lineOfBadEncoding(toml)) {
+    return tl::unexpected(Error{ErrorCode::CatalogueInvalid, subject, "the file must be saved as UTF-8", line, 0});
+  }
   try {
     return FileReader(subject).read(toml::parse(toml, std::string_view(subject)));
   } catch (const toml::parse_error& error) {

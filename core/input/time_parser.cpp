@@ -172,6 +172,7 @@ std::optional<ParsedTime> mailTime(Reader reader) {
 }
 
 std::optional<ParsedTime> digitsOnly(std::string_view text) {
+  if (text.size() > 14) return std::nullopt;  // no form is longer, and more need not fit into a number
   Reader reader(text);
   Fields f;
   const auto local = [&]() -> std::optional<ParsedTime> {
