@@ -81,6 +81,23 @@ EncodingGuess guessEncoding(std::string_view sample) {
   return {utf8 ? Encoding::Utf8 : Encoding::Windows1252, 0};
 }
 
+std::string toUtf8(std::string_view bytes) {
+  std::string text;
+  if (isValidUtf8(bytes)) {
+    text = bytes;
+  } else {
+    appendWindows1252(text, bytes);
+  }
+  return text;
+}
+
+std::string_view beginningOf(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  const std::string_view cut = text.substr(0, bytes);
+  // What is no UTF-8 anyway has no characters that could be cut.
+  return isValidUtf8(withoutCutCharacter(cut)) && !isValidUtf8(cut) ? withoutCutCharacter(cut) : cut;
+}
+
 void appendWindows1252(std::string& utf8, std::string_view bytes) {
   for (char byte : bytes) {
     const auto value = static_cast<unsigned char>(byte);

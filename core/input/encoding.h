@@ -22,6 +22,11 @@ bool isValidUtf8(std::string_view text);
 /// Whether a piece of text, which may end inside a character, is valid UTF-8 up to there.
 bool isValidUtf8Piece(std::string_view text);
 
+/// A piece of text as UTF-8: as it stands where it is valid, else read as Windows-1252.
+std::string toUtf8(std::string_view bytes);
+/// The beginning of a text, of at most so many bytes, that does not end inside a character.
+std::string_view beginningOf(std::string_view text, std::size_t bytes);
+
 /// Appends text in Windows-1252 as UTF-8. The five bytes that the code page leaves open become the control characters
 /// of the same number (as browsers do, WHATWG Encoding, section "index windows-1252").
 void appendWindows1252(std::string& utf8, std::string_view bytes);

@@ -113,12 +113,6 @@ Result<std::shared_ptr<const Source>> openSource(const FileSystem& files, const 
   source->recognition.encoding = guess.encoding;
   source->recognition.byteOrderMark = guess.markLength > 0;
   source->recognition.dataOffset += textStart;
-  for (std::string& column : source->recognition.columns) {
-    if (isValidUtf8(column)) continue;
-    std::string decoded;
-    appendWindows1252(decoded, column);
-    column = std::move(decoded);
-  }
   source->file = std::move(*file);
   source->state = *state;
   return source;

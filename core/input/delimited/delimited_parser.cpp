@@ -59,13 +59,13 @@ void DelimitedParser::emit(const Block& block, std::uint32_t at, std::size_t cel
   m_view.line = m_lines;
   m_reader.read(m_view, m_readAll, raw);
   if (m_reader.isInvalid(line))
-    sink.issue(IssueKind::BadEncoding, m_lines, m_reader.text(line.substr(0, kSampleBytes)));
+    sink.issue(IssueKind::BadEncoding, m_lines, m_reader.text(beginningOf(line, kSampleBytes)));
   if (cells < m_columns) {
-    sink.issue(IssueKind::TooFewColumns, m_lines, m_reader.text(line.substr(0, kSampleBytes)));
+    sink.issue(IssueKind::TooFewColumns, m_lines, m_reader.text(beginningOf(line, kSampleBytes)));
   } else if (cells > m_columns) {
     for (std::size_t i = m_columns; i < cells; ++i) {
       if (raw(static_cast<std::uint16_t>(i)).empty()) continue;
-      sink.issue(IssueKind::TooManyColumns, m_lines, m_reader.text(line.substr(0, kSampleBytes)));
+      sink.issue(IssueKind::TooManyColumns, m_lines, m_reader.text(beginningOf(line, kSampleBytes)));
       break;
     }
   }
@@ -134,12 +134,12 @@ Result<void> DelimitedParser::takeExactly(Block& block, std::uint32_t& at, Recor
   while (stop > at && (text[stop - 1] == '\n' || text[stop - 1] == '\r')) --stop;
   const std::string_view line{text + at, stop - at};
   if (m_split.tooLong) {
-    sink.issue(IssueKind::RecordTooLong, m_lines, m_reader.text(line.substr(0, kSampleBytes)));
+    sink.issue(IssueKind::RecordTooLong, m_lines, m_reader.text(beginningOf(line, kSampleBytes)));
   } else {
     if (m_split.unterminatedQuote) {
-      sink.issue(IssueKind::UnterminatedQuote, m_lines, m_reader.text(line.substr(0, kSampleBytes)));
+      sink.issue(IssueKind::UnterminatedQuote, m_lines, m_reader.text(beginningOf(line, kSampleBytes)));
     } else if (m_split.misplacedQuote) {
-      sink.issue(IssueKind::MisplacedQuote, m_lines, m_reader.text(line.substr(0, kSampleBytes)));
+      sink.issue(IssueKind::MisplacedQuote, m_lines, m_reader.text(beginningOf(line, kSampleBytes)));
     }
     const auto raw = [&](std::uint16_t column) -> std::string_view {
       if (column >= m_split.cells.size()) return {};

@@ -8,6 +8,7 @@
 
 #include "input/delimited/cell_reader.h"
 #include "input/delimited/split.h"
+#include "input/encoding.h"
 #include "input/field_header.h"
 
 namespace undelivered {
@@ -32,7 +33,7 @@ std::string cellText(std::string_view text, Cell cell) {
     result.erase(at, 1);
   while (!result.empty() && (result.front() == ' ' || result.front() == '\t')) result.erase(0, 1);
   while (!result.empty() && (result.back() == ' ' || result.back() == '\t')) result.pop_back();
-  return result;
+  return toUtf8(result);
 }
 
 /// The best of the first lines as a header, with that delimiter.
@@ -162,9 +163,9 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
   const bool hasCode = recognition.columnOf[static_cast<std::size_t>(Field::Code)].has_value();
   const bool hasStatus = recognition.columnOf[static_cast<std::size_t>(Field::Status)].has_value();
   if (hasCode || hasStatus) return recognition;
-  std::string shown = fmt::format("{}", fmt::join(best.cells, ", ")).substr(0, kShownHeader);
-  if (best.cells.size() < 2) return failure(ErrorCode::NotALog, path, std::string(firstLine.substr(0, kShownHeader)));
-  return failure(ErrorCode::NoUsableColumn, path, std::move(shown));
+  if (best.cells.size() < 2) return failure(ErrorCode::NotALog, path, toUtf8(beginningOf(firstLine, kShownHeader)));
+  const std::string header = fmt::format("{}", fmt::join(best.cells, ", "));
+  return failure(ErrorCode::NoUsableColumn, path, std::string(beginningOf(header, kShownHeader)));
 }
 
 }  // namespace undelivered

@@ -87,7 +87,7 @@ void EventsParser::emit(const Block& block, const JsonElement& element, RecordSi
   const std::string_view text = block.text().substr(element.begin, element.end - element.begin);
   if (element.kind == JsonElement::Kind::Garbage) {
     const IssueKind kind = text.size() > kMaxRecordBytes ? IssueKind::RecordTooLong : IssueKind::InvalidJson;
-    if (!text.empty()) sink.issue(kind, m_lines, text.substr(0, kSampleBytes));
+    if (!text.empty()) sink.issue(kind, m_lines, toUtf8(beginningOf(text, kSampleBytes)));
     return;
   }
   const auto root = parseObject(text, m_lines, sink);
@@ -97,7 +97,7 @@ void EventsParser::emit(const Block& block, const JsonElement& element, RecordSi
   }
   switch (m_reader.read(*root, m_view)) {
     case EventReader::Verdict::NotAnEvent:
-      sink.issue(IssueKind::NotAnEvent, m_lines, text.substr(0, kSampleBytes));
+      sink.issue(IssueKind::NotAnEvent, m_lines, toUtf8(beginningOf(text, kSampleBytes)));
       return;
     case EventReader::Verdict::OtherEvent:
       sink.issue(IssueKind::OtherEvent, m_lines, m_reader.type());

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include "input/encoding.h"
 #include "input/json/element_split.h"
 #include "input/json/events.h"
 
@@ -65,7 +66,7 @@ Result<Recognition> recogniseJson(std::string_view sample, bool wholeFile, const
     if (element.kind == JsonElement::Kind::End || element.kind == JsonElement::Kind::NeedMore) break;
     at = element.next;
     if (element.kind != JsonElement::Kind::Object) continue;
-    const std::string object(sample.substr(element.begin, element.end - element.begin));
+    const std::string object = toUtf8(sample.substr(element.begin, element.end - element.begin));
     simdjson::dom::element root;
     if (parser.parse(object).get(root) != simdjson::SUCCESS) continue;
     const Look look = lookAt(root);
