@@ -71,10 +71,11 @@ std::optional<simdjson::dom::element> EventsParser::parseObject(std::string_view
     if (!m_windows1252) sink.issue(IssueKind::BadEncoding, line, {});
     m_decoded.clear();
     appendWindows1252(m_decoded, text);
-  } else if (error == simdjson::STRING_ERROR) {
-    m_decoded = withoutLoneSurrogates(text);
+    m_text = m_decoded;
+    error = m_parser.parse(m_decoded).get(root);
   }
-  if (error == simdjson::UTF8_ERROR || error == simdjson::STRING_ERROR) {
+  if (error == simdjson::STRING_ERROR) {
+    m_decoded = withoutLoneSurrogates(m_text);
     m_text = m_decoded;
     error = m_parser.parse(m_decoded).get(root);
   }
