@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/ring_chart.h"
+
+#include <cmath>
+#include <numbers>
+#include <numeric>
+
+#include <QChart>
+#include <QPainter>
+#include <QPieSeries>
+#include <QPieSlice>
+
+namespace undelivered {
+namespace {
+
+constexpr double kHole = 0.64;        // of the diameter
+constexpr double kLargestRing = 260;  // pixels
+constexpr double kSmallestRing = 72;
+constexpr double kNarrow = 260;
+constexpr double kSmallestSlice = 0.008;  // of the ring, of an item that counts anything
+constexpr int kRingGap = 18;
+constexpr int kSwatch = 10;
+constexpr int kSwatchGap = 8;
+constexpr int kColumnGap = 14;
+constexpr int kEdge = 5;
+constexpr int kLineGap = 6;
+constexpr int kReadableLabel = 64;  // pixels; below that the share leaves the line
+
+}  // namespace
+
+RingChart::RingChart(QWidget* parent) : ChartView(parent), m_series(new QPieSeries) {
+  m_series->setPieSize(1.0);
+  m_series->setHoleSize(kHole);
+  chart()->addSeries(m_series);
+}
+
+QColor RingChart::baseColor(int index) const {
+  if (items()[index].color.isValid()) return items()[index].color;
+  const double step = 0.75 / static_cast<double>(std::max<qsizetype>(items().size(), 2));
+  return blended(style().colors.accent, style().colors.card, 1.0 - step * index);
+}
+
+QRectF RingChart::itemArea(int index) const {
+  return QRectF(m_legend.left(), m_legend.top() + index * m_rowHeight, m_legend.width(), m_rowHeight);
+}
+
+int RingChart::itemAt(const QPointF& place) const {
+  const int entry = ChartView::itemAt(place);
+  return entry >= 0 ? entry : sliceAt(place);
+}
+
+int RingChart::sliceAt(const QPointF& place) const {
+  const QPointF from = place - m_ring.center();
+  const double radius = m_ring.width() / 2;
+  const double distance = std::hypot(from.x(), from.y());
+  if (distance > radius || distance < radius * kHole) return -1;
+  double angle = std::atan2(from.x(), -from.y());  // clockwise from the top, as the slices are
+  if (angle < 0) angle += 2 * std::numbers::pi;
+  const QList<double> values = sliceValues();
+  double left = angle / (2 * std::numbers::pi) * std::accumulate(values.begin(), values.end(), 0.0);
+  for (int i = 0; i < values.size(); ++i) {
+    left -= values[i];
+    if (left < 0) return i;
+  }
+  return -1;
+}
+
+int RingChart::lineHeight() const { return QFontMetrics(style().strong).height(); }
+
+int RingChart::neededHeight() const { return static_cast<int>(items().size()) * (lineHeight() + kLineGap); }
+
+void RingChart::arrange() {
+  if (items().isEmpty()) return;
+  const QFontMetrics metrics(style().strong);
+  const double width = viewport()->width();
+  const double height = viewport()->height();
+  int widest = 0;
+  m_numberWidth = m_shareWidth = 0;
+  for (const ChartItem& item : items()) {
+    widest = std::max(widest, widthOf(item.label, metrics));
+    m_numberWidth = std::max(m_numberWidth, widthOf(style().number(item.count), metrics));
+    m_shareWidth = std::max(m_shareWidth, widthOf(style().share(item.count, total()), metrics));
+  }
+  m_labelWidth = widest;
+  chooseLayout(width, height);
+  m_labels = elidedLabels(items(), style(), m_labelWidth);
+  chart()->setPlotArea(m_ring.adjusted(1, 1, -1, -1));
+}
+
+// The legend comes first: the ring gets what its longest line leaves, between bounds.
+void RingChart::chooseLayout(double width, double height) {
+  const auto count = static_cast<double>(items().size());
+  const int fixed = 2 * kEdge + kSwatch + kSwatchGap;
+  const int figures = kColumnGap + m_numberWidth + kColumnGap + m_shareWidth;
+  const double largest = std::max(1.0, std::min({height, width * 0.5, kLargestRing}));
+  const double smallest = std::min(largest, std::max(kSmallestRing, width * 0.28));
+  const double gap = width < kNarrow ? kRingGap / 2.0 : kRingGap;
+  const auto sideBeside = [&](int legend) { return std::floor(std::clamp(width - gap - legend, smallest, largest)); };
+  double side = sideBeside(fixed + m_labelWidth + figures);
+
+  const int twoLines = 2 * lineHeight() + kLineGap;
+  m_twoLines = fixed + m_labelWidth + figures > width - side - gap && count * twoLines <= height;
+  if (m_twoLines) side = sideBeside(fixed + std::max(m_labelWidth, m_numberWidth + m_shareWidth + kColumnGap));
+  const double room = width - side - gap;
+  m_shares = m_twoLines || room - fixed - figures >= std::min(kReadableLabel, m_labelWidth);
+  const int beside = m_twoLines ? 0 : (m_shares ? figures : kColumnGap + m_numberWidth);
+  m_labelWidth = static_cast<int>(std::min<double>(m_labelWidth, std::max(0.0, room - fixed - beside)));
+  const int lowest = lineHeight() + kLineGap;
+  m_rowHeight = m_twoLines ? std::clamp<int>(static_cast<int>(height / count), twoLines, twoLines + 8)
+                           : std::clamp<int>(static_cast<int>(height / count), lowest, lowest + 6);
+  const double legendWidth = m_twoLines ? fixed + std::max(m_labelWidth, m_numberWidth + m_shareWidth + kColumnGap)
+                                        : fixed + m_labelWidth + beside;
+  const double rest = std::max(0.0, room - std::min(legendWidth, room));
+  const double left = std::floor(rest / 2);
+  m_ring = QRectF(left, std::floor((height - side) / 2), side, side);
+  m_legend = QRectF(left + side + gap, std::floor(std::max(0.0, (height - count * m_rowHeight) / 2)),
+                    std::min(legendWidth, room), count * m_rowHeight);
+}
+
+QList<double> RingChart::sliceValues() const {
+  QList<double> values;
+  const double smallest = static_cast<double>(total()) * kSmallestSlice;
+  for (const ChartItem& item : items()) {
+    values.append(item.count == 0 ? 0 : std::max(static_cast<double>(item.count), smallest));
+  }
+  return values;
+}
+
+void RingChart::updateSeries() {
+  const QList<double> values = sliceValues();
+  if (m_series->count() != values.size()) {
+    m_series->clear();
+    QList<QPieSlice*> slices;
+    for (qsizetype i = 0; i < values.size(); ++i) slices.append(new QPieSlice(QString(), 0));
+    m_series->append(slices);
+  }
+  const QList<QPieSlice*> slices = m_series->slices();
+  const bool several = std::count_if(values.begin(), values.end(), [](double value) { return value > 0; }) > 1;
+  for (int i = 0; i < values.size(); ++i) {
+    // A gap between slices; none where it would cut a full ring, or be all there is of a slice.
+    const QPen pen = several && values[i] > 0 ? QPen(style().colors.card, 2) : QPen(Qt::NoPen);
+    if (slices[i]->pen() != pen) slices[i]->setPen(pen);
+    if (slices[i]->brush() != QBrush(fillOf(i))) slices[i]->setBrush(fillOf(i));
+    if (slices[i]->value() != values[i]) slices[i]->setValue(values[i]);
+  }
+}
+
+void RingChart::paintBelow(QPainter& painter) {
+  if (hovered() < 0) return;
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(style().hoverGround());
+  painter.drawRoundedRect(itemArea(hovered()), 4, 4);
+}
+
+void RingChart::paintAbove(QPainter& painter) {
+  for (int i = 0; i < items().size(); ++i) paintEntry(painter, i);
+  paintTotal(painter);
+}
+
+void RingChart::paintEntry(QPainter& painter, int index) const {
+  const ChartItem& item = items()[index];
+  const QRectF area = itemArea(index).adjusted(kEdge, 0, -kEdge, 0);
+  const double line = lineHeight();
+  const double top = m_twoLines ? area.center().y() - line : area.center().y() - line / 2;
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(fillOf(index));
+  painter.drawRoundedRect(QRectF(area.left(), std::round(top + (line - kSwatch) / 2), kSwatch, kSwatch), 2, 2);
+
+  painter.setFont(item.selected ? style().strong : style().font);
+  const QColor quiet = style().colors.muted;
+  painter.setPen(item.count == 0 || isFaded(index) ? quiet : style().text);
+  const double left = area.left() + kSwatch + kSwatchGap;
+  painter.drawText(QRectF(left, top, m_labelWidth + kEdge, line), Qt::AlignLeft | Qt::TextSingleLine, m_labels[index]);
+  const QString number = style().number(item.count);
+  const QString share = style().share(item.count, total());
+  if (m_twoLines) {
+    painter.drawText(QRectF(left, top + line, m_numberWidth, line), Qt::AlignLeft | Qt::TextSingleLine, number);
+    const double taken = QFontMetrics(painter.font()).horizontalAdvance(number) + kColumnGap / 2.0;
+    painter.setPen(quiet);
+    painter.drawText(QRectF(left + taken, top + line, m_shareWidth + kEdge, line), Qt::AlignLeft | Qt::TextSingleLine,
+                     share);
+    return;
+  }
+  const double right = area.right() - (m_shares ? m_shareWidth + kColumnGap : 0);
+  painter.drawText(QRectF(right - m_numberWidth - 1, top, m_numberWidth + 1, line), Qt::AlignRight, number);
+  painter.setPen(quiet);
+  if (m_shares)
+    painter.drawText(QRectF(area.right() - m_shareWidth - 1, top, m_shareWidth + 1, line), Qt::AlignRight, share);
+}
+
+// The whole, in the hole of the ring, where it fits.
+void RingChart::paintTotal(QPainter& painter) const {
+  const QString text = style().number(total());
+  const double room = m_ring.width() * kHole * 0.82;
+  QFont large = style().strong;
+  large.setPixelSize(
+      std::max(QFontInfo(style().font).pixelSize(), static_cast<int>(std::min(m_ring.width() / 8, 26.0))));
+  const QFont* font = nullptr;
+  for (const QFont* each : {&std::as_const(large), &style().strong}) {
+    if (!font && QFontMetrics(*each).horizontalAdvance(text) <= room) font = each;
+  }
+  if (!font) return;
+  painter.setFont(*font);
+  painter.setPen(style().text);
+  painter.drawText(m_ring, Qt::AlignCenter, text);
+}
+
+}  // namespace undelivered

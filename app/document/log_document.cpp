@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/log_document.h"
+
+#include <QFile>
+#include <QUndoCommand>
+
+#include "document/choice.h"
+#include "store/load_log.h"
+
+namespace undelivered {
+
+/// One change of the filter in the history.
+class LogDocument::FilterStep final : public QUndoCommand {
+ public:
+  FilterStep(LogDocument& document, Filter after, const QString& what, int series)
+      : QUndoCommand(what), m_document(document), m_before(document.m_filter), m_after(std::move(after)),
+        m_series(series) {}
+
+  void redo() override { m_document.applyFilter(m_after); }
+  void undo() override { m_document.applyFilter(m_before); }
+  int id() const override { return m_series == 0 ? -1 : m_series; }
+  bool mergeWith(const QUndoCommand* later) override {
+    m_after = static_cast<const FilterStep*>(later)->m_after;
+    setText(later->text());
+    setObsolete(m_after == m_before);
+    return true;
+  }
+
+ private:
+  LogDocument& m_document;
+  Filter m_before, m_after;
+  int m_series;
+};
+
+LogDocument::LogDocument(Setup setup, const FileSystem& files, QObject* parent)
+    : QObject(parent), m_setup(std::move(setup)), m_files(files), m_filter(defaultFilter()) {
+  m_sort = {ColumnId::Time, true, "en"};
+  connect(&m_loading, &LatestJob::runningChanged, this, [this](bool running) {
+    if (!running) emit openingEnded();
+  });
+  connect(&m_counting, &LatestJob::runningChanged, this, &LogDocument::askingChanged);
+  connect(&m_selecting, &LatestJob::runningChanged, this, &LogDocument::askingChanged);
+}
+
+LogDocument::~LogDocument() {
+  for (LatestJob* job : {&m_loading, &m_counting, &m_selecting}) job->disconnect(this);
+}
+
+void LogDocument::open(const QStringList& paths) {
+  LoadRequest request;
+  request.catalogue = m_setup.catalogue;
+  request.zone = m_setup.zone;
+  for (const QString& path : paths) request.paths.emplace_back(QFile::encodeName(path).toStdString());
+
+  using Loaded = Result<std::shared_ptr<const DeliveryLog>>;
+  const ProgressSink progress =
+      m_loading.relay<Progress>([this](Progress at) { emit openingProgressed(at); });
+  const auto job = [request, progress, &files = m_files](std::stop_token stop) {
+    return loadLog(request, std::move(stop), progress, files);
+  };
+  m_loading.start<Loaded>(job, [this, paths](Loaded& loaded) {
+    if (!loaded) {
+      emit openingFailed(loaded.error());
+      return;
+    }
+    m_paths = paths;
+    takeLog(std::move(*loaded));
+  });
+  emit openingStarted(paths);
+}
+
+void LogDocument::cancelOpening() { m_loading.requestStop(); }
+
+void LogDocument::close() {
+  m_loading.stop();
+  m_paths.clear();
+  takeLog(nullptr);
+}
+
+std::shared_ptr<const DeliveryLog> LogDocument::sharedLog() const {
+  return m_query ? std::shared_ptr<const DeliveryLog>(m_query, &m_query->log()) : nullptr;
+}
+
+void LogDocument::takeLog(std::shared_ptr<const DeliveryLog> log) {
+  m_counting.stop();
+  m_selecting.stop();
+  m_days = log ? daysOfLog(*log) : std::nullopt;
+  m_query = log ? makeLocalQuery(std::move(log)) : nullptr;
+  m_facets = {};
+  m_rows = {};
+  m_history.clear();
+  m_filter = defaultFilter();
+  emit logChanged();
+  emit filterChanged();
+  count();
+  select();
+}
+
+void LogDocument::setFilter(const Filter& filter, const QString& what, int series) {
+  if (filter == m_filter) return;
+  m_history.push(new FilterStep(*this, filter, what, series));
+}
+
+void LogDocument::applyFilter(const Filter& filter) {
+  m_filter = filter;
+  emit filterChanged();
+  count();
+  select();
+}
+
+void LogDocument::setSort(const Sort& sort) {
+  if (sort == m_sort) return;
+  m_sort = sort;
+  emit sortChanged();
+  select();
+}
+
+void LogDocument::setLanguage(const std::string& language) {
+  Sort sort = m_sort;
+  sort.language = language;
+  setSort(sort);
+}
+
+void LogDocument::count() {
+  if (!m_query) return;
+  const auto job = [query = m_query, filter = m_filter](std::stop_token stop) {
+    return query->facets(filter, std::move(stop));
+  };
+  m_counting.start<Result<Facets>>(job, [this](Result<Facets>& facets) {
+    if (!facets) {
+      emit askingFailed(facets.error());
+      return;
+    }
+    m_facets = std::move(*facets);
+    emit facetsChanged();
+  });
+}
+
+void LogDocument::select() {
+  if (!m_query) {
+    emit rowsChanged();
+    return;
+  }
+  const auto job = [query = m_query, filter = m_filter, sort = m_sort](std::stop_token stop) {
+    return query->rows(filter, sort, std::move(stop));
+  };
+  m_selecting.start<Result<RowSet>>(job, [this](Result<RowSet>& rows) {
+    if (!rows) {
+      emit askingFailed(rows.error());
+      return;
+    }
+    m_rows = std::move(*rows);
+    emit rowsChanged();
+  });
+}
+
+}  // namespace undelivered

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "i18n/error_text.h"
+
+#include <cstring>
+
+#include <QCoreApplication>
+
+#include "i18n/words.h"
+
+namespace undelivered {
+namespace {
+
+/// Gives the words below their context for translators.
+struct ErrorText {
+  Q_DECLARE_TR_FUNCTIONS(ErrorText)
+};
+
+QString causeOf(const Error& error) {
+  QString cause = error.systemError != 0 ? QString::fromLocal8Bit(std::strerror(error.systemError)) : QString();
+  if (!error.detail.empty()) cause += (cause.isEmpty() ? QString() : QStringLiteral("; ")) + text(error.detail);
+  return cause;
+}
+
+// %1 what it happened to, %2 the cause, %3 the line.
+QString patternOf(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::Cancelled:
+      return ErrorText::tr("Cancelled. Nothing was changed.");
+    case ErrorCode::FileNotFound:
+      return ErrorText::tr("%1 does not exist. It may have been moved or renamed; choose it again.");
+    case ErrorCode::PermissionDenied:
+      return ErrorText::tr("You may not use %1. Ask for access to it, or choose another place.");
+    case ErrorCode::NotAFile:
+      return ErrorText::tr("%1 is neither a file nor a folder.");
+    case ErrorCode::ReadFailed:
+      return ErrorText::tr("%1 could not be read (%2). Nothing was changed; try again, or copy it to another disk.");
+    case ErrorCode::FileChanged:
+      return ErrorText::tr("%1 was changed after it was opened. Open it again to see what it holds now.");
+    case ErrorCode::EmptyLog:
+      return ErrorText::tr("%1 is empty.");
+    case ErrorCode::EmptyFolder:
+      return ErrorText::tr("There is no file in the folder %1.");
+    case ErrorCode::NotALog:
+      return ErrorText::tr("%1 is not a delivery log. A log has a header line with a reason code or status column, or holds "
+                "webhook events; this file has: %2");
+    case ErrorCode::NoUsableColumn:
+      return ErrorText::tr("%1 has no column with a reason code or a status. Its columns are: %2");
+    case ErrorCode::UnsupportedFormat:
+      return ErrorText::tr("%1 is a kind of file that cannot be read yet (%2). Save it as CSV and open that.");
+    case ErrorCode::UnknownZone:
+      return ErrorText::tr("There is no time zone “%1”. Examples: Europe/Berlin, UTC, +01:00");
+    case ErrorCode::UnknownReason:
+      return ErrorText::tr("There is no reason code “%1”.");
+    case ErrorCode::BadArgument:
+      return ErrorText::tr("“%1” cannot be used: %2");
+    case ErrorCode::CatalogueInvalid:
+      return ErrorText::tr("%1, line %3: %2. The catalogue file is not used; the built-in catalogue stays in force.");
+    case ErrorCode::WriteFailed:
+      return ErrorText::tr("%1 could not be written (%2). What was there before is unchanged; free some space or choose another "
+                "place.");
+  }
+  return {};
+}
+
+}  // namespace
+
+QString sentenceFor(const Error& error) {
+  // Not arg() after arg(): a file's name may hold a "%2".
+  QString sentence;
+  const QString pattern = patternOf(error.code);
+  for (qsizetype i = 0; i < pattern.size(); ++i) {
+    const bool place = pattern[i] == QLatin1Char('%') && i + 1 < pattern.size();
+    const QChar which = place ? pattern[i + 1] : QChar();
+    if (which == QLatin1Char('1')) {
+      sentence += text(error.subject);
+    } else if (which == QLatin1Char('2')) {
+      sentence += causeOf(error);
+    } else if (which == QLatin1Char('3')) {
+      sentence += number(error.line);
+    } else {
+      sentence += pattern[i];
+      continue;
+    }
+    ++i;
+  }
+  return sentence;
+}
+
+}  // namespace undelivered

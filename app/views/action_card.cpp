@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/action_card.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "i18n/words.h"
+#include "util/theme.h"
+
+namespace undelivered {
+namespace {
+
+QString reasonList(const DeliveryLog& log, const ActionGroup& group) {
+  QStringList titles;
+  for (const ReasonId id : group.reasons) titles.append(reasonTitle(log.reason(id)));
+  return titles.join(QStringLiteral(" · "));
+}
+
+QLabel* makeLabel(const QString& text, QWidget* parent) {
+  auto* label = new QLabel(text, parent);
+  label->setTextFormat(Qt::PlainText);
+  label->setWordWrap(true);
+  label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  return label;
+}
+
+}  // namespace
+
+ActionCard::ActionCard(const DeliveryLog& log, const ActionGroup& group, std::uint64_t total, bool chosen,
+                       QWidget* parent)
+    : QFrame(parent), m_show(new QPushButton(this)), m_export(new QPushButton(this)) {
+  const Colors colors(palette());
+  setObjectName(QStringLiteral("actionCard"));
+  setStyleSheet(QStringLiteral("#actionCard { background: %1; border: %2px solid %3; border-radius: 8px; }")
+                    .arg(colors.card.name(), chosen ? QStringLiteral("2") : QStringLiteral("1"),
+                         chosen ? colors.accent.name() : colors.faint.name()));
+  setAccessibleName(titleOf(group) + QStringLiteral(", ") + number(group.count));
+
+  auto* count = new QLabel(number(group.count), this);
+  QFont large = font();
+  large.setPointSizeF(large.pointSizeF() * 1.6);
+  large.setWeight(QFont::DemiBold);
+  count->setFont(large);
+  count->setAlignment(Qt::AlignRight | Qt::AlignTop);
+  auto* part = new QLabel(share(group.count, total), this);
+  part->setAlignment(Qt::AlignRight | Qt::AlignTop);
+  auto* title = makeLabel(titleOf(group), this);
+  QFont bold = font();
+  bold.setWeight(QFont::DemiBold);
+  title->setFont(bold);
+  auto* reasons = makeLabel(reasonList(log, group), this);
+  QPalette muted = palette();
+  muted.setColor(QPalette::WindowText, colors.muted);
+  for (QLabel* label : {part, reasons}) label->setPalette(muted);
+  if (group.kind == ActionGroup::Kind::Act) {
+    QPalette emphasis = palette();
+    emphasis.setColor(QPalette::WindowText, colors.emphasis);
+    count->setPalette(emphasis);
+  }
+
+  m_show->setText(tr("Show rows"));
+  m_show->setAccessibleName(tr("Show rows: %1").arg(titleOf(group)));
+  m_export->setText(tr("Export list…"));
+  m_export->setAccessibleName(tr("Export list: %1").arg(titleOf(group)));
+  connect(m_show, &QPushButton::clicked, this, &ActionCard::showRequested);
+  connect(m_export, &QPushButton::clicked, this, &ActionCard::exportRequested);
+
+  auto* numbers = new QVBoxLayout;
+  numbers->addWidget(count);
+  numbers->addWidget(part);
+  numbers->addStretch();
+  auto* words = new QVBoxLayout;
+  words->addWidget(title);
+  words->addWidget(reasons);
+  words->addStretch();
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(14, 10, 14, 10);
+  row->setSpacing(16);
+  row->addLayout(numbers);
+  row->addLayout(words, 1);
+  row->addWidget(m_show, 0, Qt::AlignVCenter);
+  row->addWidget(m_export, 0, Qt::AlignVCenter);
+  count->setMinimumWidth(84);
+}
+
+QString ActionCard::titleOf(const ActionGroup& group) {
+  switch (group.kind) {
+    case ActionGroup::Kind::Act:
+      return text(group.action);
+    case ActionGroup::Kind::NothingToDo:
+      return tr("No action needed from you");
+    case ActionGroup::Kind::NotKnown:
+      return tr("Codes that the catalogue does not know: ask the support of collect.AI what they mean");
+    case ActionGroup::Kind::NoCode:
+      return tr("Records without a reason code");
+  }
+  return {};
+}
+
+}  // namespace undelivered

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/actions_view.h"
+
+#include <algorithm>
+
+#include <QEvent>
+
+#include "i18n/language.h"
+#include "i18n/words.h"
+#include "util/theme.h"
+#include "views/action_card.h"
+
+namespace undelivered {
+
+ActionsView::ActionsView(LogDocument& document, QWidget* parent) : QScrollArea(parent), m_document(document) {
+  setWidgetResizable(true);
+  setFrameShape(QFrame::NoFrame);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  connect(&document, &LogDocument::facetsChanged, this, &ActionsView::fill);
+  connect(&document, &LogDocument::logChanged, this, &ActionsView::fill);
+  fill();
+}
+
+Filter ActionsView::filterOf(const ActionGroup& group) const {
+  Filter filter = m_document.filter();
+  filter.reasons = filterReasons(m_document.log(), group);
+  return filter;
+}
+
+void ActionsView::fill() {
+  setAccessibleName(tr("What to do"));
+  m_groups.clear();
+  if (m_document.hasLog()) m_groups = groupByAction(m_document.log(), m_document.facets(), languageCode());
+  const int scrolled = verticalScrollBar()->value();
+  auto* page = new QWidget(this);
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(0, 4, 6, 4);
+  column->setSpacing(8);
+  m_page = page;
+  std::uint64_t total = 0;
+  for (const ActionGroup& group : m_groups) total += group.count;
+  const ActionGroup* last = nullptr;
+  for (const ActionGroup& group : m_groups) {
+    if (!last || last->kind != group.kind) addHeading(group.kind);
+    addCard(group, total);
+    last = &group;
+  }
+  if (m_groups.empty()) {
+    auto* empty = new QLabel(tr("Nothing to do under these filters."), page);
+    empty->setAlignment(Qt::AlignCenter);
+    column->addWidget(empty, 1);
+  }
+  column->addStretch(1);
+  // The old page may hold the button that was just clicked.
+  if (QWidget* old = takeWidget()) old->deleteLater();
+  setWidget(page);
+  verticalScrollBar()->setValue(scrolled);
+}
+
+void ActionsView::addHeading(ActionGroup::Kind kind) {
+  QString heading;
+  switch (kind) {
+    case ActionGroup::Kind::Act:
+      heading = tr("Recommended actions, most frequent first");
+      break;
+    case ActionGroup::Kind::NothingToDo:
+      heading = tr("Nothing for you to do");
+      break;
+    case ActionGroup::Kind::NotKnown:
+    case ActionGroup::Kind::NoCode:
+      heading = tr("Not classified");
+      break;
+  }
+  auto* label = new QLabel(heading, m_page);
+  QPalette muted = palette();
+  muted.setColor(QPalette::WindowText, Colors(palette()).muted);
+  label->setPalette(muted);
+  label->setContentsMargins(2, 8, 0, 0);
+  m_page->layout()->addWidget(label);
+}
+
+void ActionsView::addCard(const ActionGroup& group, std::uint64_t total) {
+  auto sorted = filterReasons(m_document.log(), group);
+  auto chosen = m_document.filter().reasons;
+  std::sort(sorted.begin(), sorted.end());
+  std::sort(chosen.begin(), chosen.end());
+  auto* card = new ActionCard(m_document.log(), group, total, sorted == chosen, m_page);
+  connect(card, &ActionCard::showRequested, this, [this, group] {
+    m_document.setFilter(filterOf(group), ActionCard::titleOf(group));
+    emit rowsRequested();
+  });
+  connect(card, &ActionCard::exportRequested, this, [this, group] {
+    const QString name = group.reasons.size() == 1 && group.reasons.front() != kNoReason
+                             ? text(m_document.log().reason(group.reasons.front()).code).toLower()
+                             : ActionCard::titleOf(group);
+    emit exportRequested(filterOf(group), name);
+  });
+  m_page->layout()->addWidget(card);
+}
+
+void ActionsView::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange || event->type() == QEvent::ApplicationPaletteChange) fill();
+  QScrollArea::changeEvent(event);
+}
+
+}  // namespace undelivered

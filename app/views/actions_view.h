@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "document/log_document.h"
+#include "query/action_groups.h"
+
+namespace undelivered {
+
+/// "What to do": the rows grouped by recommended action. A group opens its rows, or exports its own action list.
+class ActionsView : public QScrollArea {
+  Q_OBJECT
+
+ public:
+  explicit ActionsView(LogDocument& document, QWidget* parent = nullptr);
+
+  const std::vector<ActionGroup>& groups() const { return m_groups; }
+
+ signals:
+  void rowsRequested();  ///< the filter has been set to a group's rows
+  void exportRequested(const undelivered::Filter& filter, const QString& name);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void fill();
+  Filter filterOf(const ActionGroup& group) const;
+  void addHeading(ActionGroup::Kind kind);
+  void addCard(const ActionGroup& group, std::uint64_t total);
+
+  LogDocument& m_document;
+  std::vector<ActionGroup> m_groups;
+  QWidget* m_page = nullptr;
+};
+
+}  // namespace undelivered

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/card.h"
+
+#include <algorithm>
+
+#include <QPainter>
+
+#include "util/theme.h"
+
+namespace undelivered {
+namespace {
+
+constexpr int kPadding = 12;
+constexpr int kRadius = 8;
+
+}  // namespace
+
+Card::Card(QWidget* parent) : QAbstractButton(parent) {
+  setCheckable(true);
+  setFocusPolicy(Qt::StrongFocus);
+  setCursor(Qt::PointingHandCursor);
+  setAttribute(Qt::WA_Hover);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void Card::setContents(const QString& name, const QString& value, const QString& note) {
+  m_name = name;
+  m_value = value;
+  m_note = note;
+  setAccessibleName(name + QStringLiteral(": ") + value);
+  setAccessibleDescription(note);
+  updateGeometry();
+  update();
+}
+
+void Card::setEmphasis(bool emphasis) {
+  m_emphasis = emphasis;
+  update();
+}
+
+QFont Card::valueFont() const {
+  QFont large = font();
+  large.setPointSizeF(large.pointSizeF() * 1.8);
+  large.setWeight(QFont::DemiBold);
+  return large;
+}
+
+QFont Card::noteFont() const {
+  QFont small = font();
+  small.setPointSizeF(small.pointSizeF() * 0.9);
+  return small;
+}
+
+QSize Card::sizeHint() const {
+  const int width = std::max({fontMetrics().horizontalAdvance(m_name), QFontMetrics(valueFont()).horizontalAdvance(m_value),
+                              QFontMetrics(noteFont()).horizontalAdvance(m_note)});
+  const int height = fontMetrics().height() + QFontMetrics(valueFont()).height() + QFontMetrics(noteFont()).height();
+  return {width + 2 * kPadding, height + 2 * kPadding - 4};
+}
+
+QSize Card::minimumSizeHint() const { return {96, sizeHint().height()}; }
+
+void Card::paintEvent(QPaintEvent*) {
+  const Colors colors(palette());
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const bool lit = underMouse() || hasFocus();
+  const qreal line = isChecked() ? 2.0 : 1.0;
+  const QRectF frame = QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2);
+  painter.setPen(QPen(isChecked() || lit ? colors.accent : colors.faint, line));
+  painter.setBrush(isChecked() ? colors.noteGround : colors.card);
+  painter.drawRoundedRect(frame, kRadius, kRadius);
+
+  const QRect inside = rect().adjusted(kPadding, kPadding - 3, -kPadding, -kPadding + 3);
+  const auto writeLine = [&](const QFont& font, const QColor& color, const QString& text, int top) {
+    painter.setFont(font);
+    painter.setPen(color);
+    const QFontMetrics metrics(font);
+    const QRect place(inside.left(), top, inside.width(), metrics.height());
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, place.width()));
+    return top + metrics.height();
+  };
+  int top = writeLine(font(), colors.muted, m_name, inside.top());
+  top = writeLine(valueFont(), m_emphasis ? colors.emphasis : palette().color(QPalette::WindowText), m_value, top);
+  writeLine(noteFont(), colors.muted, m_note, top);
+
+  if (!hasFocus()) return;
+  QPen dots(palette().color(QPalette::WindowText), 1, Qt::DotLine);
+  painter.setPen(dots);
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRoundedRect(QRectF(rect()).adjusted(3.5, 3.5, -3.5, -3.5), kRadius - 3, kRadius - 3);
+}
+
+}  // namespace undelivered

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/card_row.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+
+#include "document/choice.h"
+#include "i18n/words.h"
+
+namespace undelivered {
+
+CardRow::CardRow(LogDocument& document, QWidget* parent) : QWidget(parent), m_document(document) {
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(8);
+  for (int i = 0; i < kCardCount; ++i) {
+    auto* card = new Card(this);
+    m_cards[static_cast<std::size_t>(i)] = card;
+    row->addWidget(card, 1);
+    connect(card, &Card::clicked, this, [this, i] { click(static_cast<Which>(i)); });
+  }
+  m_cards[YoursToFix]->setEmphasis(true);
+  connect(&document, &LogDocument::facetsChanged, this, &CardRow::fill);
+  connect(&document, &LogDocument::filterChanged, this, &CardRow::fill);
+  fill();
+}
+
+Filter CardRow::filterOf(Which which) const {
+  Filter filter = m_document.filter();
+  switch (which) {
+    case Communications:
+      filter.outcomes.clear();
+      break;
+    case Failed:
+      filter.outcomes = {Outcome::Failed};
+      break;
+    case FailureRate:
+      filter.outcomes = {Outcome::Failed, Outcome::Delivered};
+      break;
+    case YoursToFix:
+      filter.actionabilities = {Actionability::Yes, Actionability::Partially};
+      break;
+    case Permanent:
+      filter.persistences = {Persistence::Permanent};
+      break;
+    case Temporary:
+      filter.persistences = {Persistence::Temporary};
+      break;
+    case kCardCount:
+      break;
+  }
+  return filter;
+}
+
+Filter CardRow::takenBack(Which which) const {
+  Filter filter = m_document.filter();
+  switch (which) {
+    case Failed:
+      filter.outcomes.clear();
+      break;
+    case Communications:
+    case FailureRate:
+      filter.outcomes = defaultFilter().outcomes;
+      break;
+    case YoursToFix:
+      filter.actionabilities.clear();
+      break;
+    case Permanent:
+    case Temporary:
+      filter.persistences.clear();
+      break;
+    case kCardCount:
+      break;
+  }
+  return filter;
+}
+
+void CardRow::click(Which which) {
+  const Filter wanted = filterOf(which);
+  const Card& card = *m_cards[which];
+  if (wanted == m_document.filter()) {
+    m_document.setFilter(takenBack(which), tr("Take back: %1").arg(card.accessibleName()));
+  } else {
+    m_document.setFilter(wanted, card.accessibleName());
+  }
+  fill();  // a click has checked the button by itself
+}
+
+void CardRow::fill() {
+  const Facets& facets = m_document.facets();
+  const Totals& totals = facets.totals;
+  const auto count = [](const std::uint64_t* counts, auto value) { return counts[static_cast<std::size_t>(value)]; };
+  const std::uint64_t yours =
+      count(facets.actionabilities, Actionability::Yes) + count(facets.actionabilities, Actionability::Partially);
+  const std::uint64_t permanent = count(facets.persistences, Persistence::Permanent);
+  const std::uint64_t temporary = count(facets.persistences, Persistence::Temporary);
+  const std::uint64_t decided = totals.failed + totals.delivered;
+
+  m_cards[Communications]->setContents(tr("Communications"), number(totals.records),
+                                       tr("%1 delivered").arg(number(totals.delivered)));
+  m_cards[Failed]->setContents(tr("Failed"), number(totals.failed),
+                               tr("%1 of all").arg(share(totals.failed, totals.records)));
+  // Without deliveries in the log a rate would always read 100 %: it cannot be told.
+  const bool canTell = totals.delivered > 0;
+  m_cards[FailureRate]->setContents(
+      tr("Failure rate"), canTell ? share(totals.failed, decided) : QStringLiteral("–"),
+      canTell ? tr("of %1 with a result").arg(number(decided)) : tr("No deliveries in the log"));
+  m_cards[YoursToFix]->setContents(tr("Yours to fix"), number(yours), tr("fully or partially"));
+  m_cards[Permanent]->setContents(tr("Permanent"), number(permanent), tr("will fail again"));
+  m_cards[Temporary]->setContents(tr("Temporary"), number(temporary), tr("may arrive later"));
+  for (int i = 0; i < kCardCount; ++i) {
+    m_cards[static_cast<std::size_t>(i)]->setChecked(filterOf(static_cast<Which>(i)) == m_document.filter());
+  }
+}
+
+void CardRow::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) fill();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace undelivered

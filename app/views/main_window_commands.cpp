@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the commands of the main window do; main_window.cpp builds and connects.
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+
+#include "dialogs/issue_dialog.h"
+#include "document/copy_rows.h"
+#include "i18n/error_text.h"
+#include "i18n/words.h"
+#include "views/main_window.h"
+#include "views/message_bar.h"
+#include "views/record_table.h"
+
+namespace undelivered {
+namespace {
+
+constexpr int kSearchSeries = 1;  // letters typed one after the other are one step of the history
+
+}  // namespace
+
+void MainWindow::openPaths(const QStringList& paths) {
+  QStringList absolute;
+  for (const QString& path : paths) absolute.append(QFileInfo(path).absoluteFilePath());
+  if (!absolute.isEmpty()) m_document.open(absolute);
+}
+
+void MainWindow::askForLogs() {
+  const QString folder = QFileInfo(m_document.paths().value(0)).absolutePath();
+  const QString filter = tr("Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log);;All files (*)");
+  openPaths(QFileDialog::getOpenFileNames(this, tr("Open log"), m_document.paths().isEmpty() ? QString() : folder,
+                                          filter));
+}
+
+void MainWindow::askForFolder() {
+  const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of logs"));
+  if (!folder.isEmpty()) openPaths({folder});
+}
+
+void MainWindow::showError(const Error& error) {
+  if (error.isCancelled()) return;
+  const bool again = error.code == ErrorCode::FileChanged;
+  m_errorBar->tell(MessageBar::Kind::Error, sentenceFor(error), again ? tr("Open again") : QString());
+}
+
+void MainWindow::showIssues() {
+  IssueDialog dialog(m_document.sharedLog(), this);
+  dialog.exec();
+}
+
+void MainWindow::showAbout() {
+  QMessageBox::about(
+      this, tr("About Undelivered"),
+      tr("<h3>Undelivered %1</h3><p>What failed to arrive, why, and what to do next.</p>"
+         "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+          .arg(QStringLiteral(UNDELIVERED_VERSION)));
+}
+
+void MainWindow::takeSearch() {
+  m_searchPause.stop();
+  if (!m_document.hasLog()) return;
+  Filter filter = m_document.filter();
+  const QString search = m_search->text().trimmed();
+  filter.search = search.toStdString();
+  m_document.setFilter(filter, tr("Search: “%1”").arg(search), kSearchSeries);
+}
+
+void MainWindow::copyRows(bool withHeaders) {
+  const RowSet rows = m_table->selectedRows();
+  if (rows.empty()) return;
+  if (rows.size() > kMostRowsCopied) {
+    m_exportBar->tell(MessageBar::Kind::Note, tr("%1 rows are too many to copy; at most %2 are. Export them instead.")
+                                                  .arg(number(rows.size()), number(kMostRowsCopied)));
+    return;
+  }
+  const auto job = [log = m_document.sharedLog(), rows, columns = m_table->shownColumns(), withHeaders,
+                    language = languageCode()](const std::stop_token& stop) {
+    return rowsAsText(log, rows, columns, language, withHeaders, stop);
+  };
+  m_copying.start<Result<std::string>>(job, [this](Result<std::string>& copied) {
+    if (!copied) return showError(copied.error());
+    QApplication::clipboard()->setText(QString::fromStdString(*copied));
+  });
+}
+
+}  // namespace undelivered

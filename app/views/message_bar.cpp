@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/message_bar.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QStyle>
+
+#include "util/theme.h"
+
+namespace undelivered {
+
+MessageBar::MessageBar(QWidget* parent)
+    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_action(new QPushButton(this)),
+      m_close(new QToolButton(this)) {
+  setAutoFillBackground(true);
+  m_text->setWordWrap(true);
+  m_text->setTextFormat(Qt::PlainText);
+  m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  m_close->setAutoRaise(true);
+  m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(12, 6, 6, 6);
+  row->addWidget(m_icon, 0, Qt::AlignTop);
+  row->addWidget(m_text, 1);
+  row->addWidget(m_action);
+  row->addWidget(m_close);
+  connect(m_action, &QPushButton::clicked, this, &MessageBar::actionTriggered);
+  connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+  hide();
+}
+
+void MessageBar::tell(Kind kind, const QString& text, const QString& action) {
+  m_kind = kind;
+  m_text->setText(text);
+  m_action->setText(action);
+  m_action->setVisible(!action.isEmpty());
+  m_close->setToolTip(tr("Close this message"));
+  m_close->setAccessibleName(tr("Close this message"));
+  const bool isError = kind == Kind::Error;
+  setAccessibleName(isError ? tr("Error") : tr("Note"));
+  setAccessibleDescription(text);
+  const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
+  m_icon->setPixmap(style()
+                        ->standardIcon(isError ? QStyle::SP_MessageBoxWarning : QStyle::SP_MessageBoxInformation)
+                        .pixmap(size, size));
+  paintGround();
+  show();
+}
+
+void MessageBar::changeEvent(QEvent* event) {
+  // Setting the ground changes the palette again: only the window's own is followed.
+  if (event->type() == QEvent::ApplicationPaletteChange) paintGround();
+  QFrame::changeEvent(event);
+}
+
+void MessageBar::paintGround() {
+  const QPalette ground = parentWidget() ? parentWidget()->palette() : QPalette();
+  const Colors colors(ground);
+  QPalette own;
+  own.setColor(QPalette::Window, m_kind == Kind::Error ? colors.errorGround : colors.noteGround);
+  setPalette(own);
+}
+
+}  // namespace undelivered

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <QScrollArea>
+
+#include "charts/chart_panel.h"
+#include "document/choice.h"
+#include "document/log_document.h"
+
+namespace undelivered {
+
+/// The failures by reason, channel, persistence, actionability and over time. Each chart narrows everything but itself.
+class Overview : public QScrollArea {
+  Q_OBJECT
+
+ public:
+  enum Which { Reasons, Channels, Persistences, Actionabilities, OverTime, kChartCount };
+
+  explicit Overview(LogDocument& document, QWidget* parent = nullptr);
+
+  ChartPanel& chart(Which which) { return *m_charts[which]; }
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void retranslate();
+  void fill();
+  void fillReasons();
+  void fillTime();
+  /// One item for each choice that occurs or is chosen, with its count.
+  void fillChoices(Which which, const std::vector<std::pair<Choice, std::uint64_t>>& counted);
+  void chooseItem(Which which, int index, Qt::KeyboardModifiers modifiers);
+  void chooseTime(int index);
+
+  LogDocument& m_document;
+  std::array<ChartPanel*, kChartCount> m_charts{};
+  std::array<std::vector<Choice>, kChartCount> m_choices;  // of the items, chart by chart
+  std::vector<DayChoice> m_buckets;
+};
+
+}  // namespace undelivered

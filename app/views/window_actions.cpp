@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/window_actions.h"
+
+#include <QMenuBar>
+
+namespace undelivered {
+
+WindowActions::WindowActions(QMainWindow& window, QUndoStack& history) : QObject(&window), m_window(window) {
+  open = make(QKeySequence::Open);
+  openFolder = make(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+  openSample = make();
+  exportList = make(QKeySequence(Qt::CTRL | Qt::Key_E));
+  close = make(QKeySequence(Qt::CTRL | Qt::Key_W));
+  quit = make(QKeySequence(Qt::CTRL | Qt::Key_Q));
+  undo = history.createUndoAction(this);
+  undo->setShortcut(QKeySequence::Undo);
+  redo = history.createRedoAction(this);
+  redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
+  copy = make(QKeySequence::Copy);
+  copyWithHeaders = make(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+  find = make(QKeySequence::Find);
+  clearFilters = make(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+  showFilters = make(QKeySequence(Qt::Key_F9));
+  showDetails = make(QKeySequence(Qt::Key_F10 | Qt::SHIFT));
+  for (QAction* action : {showFilters, showDetails}) {
+    action->setCheckable(true);
+    action->setChecked(true);
+  }
+  standardColumns = make();
+  readIssues = make();
+  about = make();
+  about->setMenuRole(QAction::AboutRole);
+  aboutQt = make();
+  themes = new QActionGroup(this);
+  for (const char* theme : {"system", "light", "dark"}) makeChoice(*themes, theme);
+  languages = new QActionGroup(this);
+  for (const char* language : {"en", "de"}) makeChoice(*languages, language);
+  recent = new QMenu(&window);
+  fillMenus();
+  retranslate();
+  setLogOpen(false);
+}
+
+QAction* WindowActions::make(const QKeySequence& shortcut) {
+  auto* action = new QAction(this);
+  action->setShortcut(shortcut);
+  return action;
+}
+
+QAction* WindowActions::makeChoice(QActionGroup& group, const char* data) {
+  QAction* action = group.addAction(QString());
+  action->setCheckable(true);
+  action->setData(QString::fromLatin1(data));
+  return action;
+}
+
+void WindowActions::fillMenus() {
+  QMenuBar* bar = m_window.menuBar();
+  m_file = bar->addMenu(QString());
+  m_file->addActions({open, openFolder});
+  m_file->addMenu(recent);
+  m_file->addAction(openSample);
+  m_file->addSeparator();
+  m_file->addAction(exportList);
+  m_file->addSeparator();
+  m_file->addActions({close, quit});
+  m_edit = bar->addMenu(QString());
+  m_edit->addActions({undo, redo});
+  m_edit->addSeparator();
+  m_edit->addActions({copy, copyWithHeaders});
+  m_edit->addSeparator();
+  m_edit->addActions({find, clearFilters});
+  m_view = bar->addMenu(QString());
+  m_view->addActions({showFilters, showDetails, standardColumns, readIssues});
+  m_view->addSeparator();
+  m_theme = m_view->addMenu(QString());
+  m_theme->addActions(themes->actions());
+  m_language = m_view->addMenu(QString());
+  m_language->addActions(languages->actions());
+  m_help = bar->addMenu(QString());
+  m_help->addActions({about, aboutQt});
+}
+
+void WindowActions::setLogOpen(bool isOpen) {
+  for (QAction* action : {exportList, close, copy, copyWithHeaders, find, clearFilters, standardColumns}) {
+    action->setEnabled(isOpen);
+  }
+  readIssues->setEnabled(false);
+}
+
+void WindowActions::retranslate() {
+  m_file->setTitle(tr("&File"));
+  m_edit->setTitle(tr("&Edit"));
+  m_view->setTitle(tr("&View"));
+  m_help->setTitle(tr("&Help"));
+  m_theme->setTitle(tr("&Theme"));
+  m_language->setTitle(tr("&Language"));
+  recent->setTitle(tr("Open &recent"));
+  open->setText(tr("&Open log…"));
+  openFolder->setText(tr("Open &folder…"));
+  openSample->setText(tr("Open the &sample"));
+  exportList->setText(tr("&Export action list…"));
+  close->setText(tr("&Close log"));
+  quit->setText(tr("&Quit"));
+  copy->setText(tr("&Copy rows"));
+  copyWithHeaders->setText(tr("Copy rows with &headers"));
+  find->setText(tr("&Find"));
+  clearFilters->setText(tr("C&lear all filters"));
+  showFilters->setText(tr("&Filters"));
+  showDetails->setText(tr("&Details"));
+  standardColumns->setText(tr("Standard &columns"));
+  readIssues->setText(tr("&Notes from reading…"));
+  about->setText(tr("&About Undelivered"));
+  aboutQt->setText(tr("About &Qt"));
+  const QStringList themeNames{tr("As the &system"), tr("&Light"), tr("&Dark")};
+  for (int i = 0; i < themeNames.size(); ++i) themes->actions().at(i)->setText(themeNames[i]);
+  // A language is named in itself, so that it is found again.
+  languages->actions().at(0)->setText(QStringLiteral("&English"));
+  languages->actions().at(1)->setText(QStringLiteral("&Deutsch"));
+  retranslateTips();
+}
+
+void WindowActions::retranslateTips() {
+  open->setToolTip(tr("Open a log in place of this one"));
+  exportList->setIconText(tr("Export action list…"));
+  exportList->setToolTip(tr("Write exactly the rows that are shown into a file"));
+  open->setIconText(tr("Open log…"));
+}
+
+}  // namespace undelivered

@@ -1,0 +1,1062 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Abgebrochen. Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist. It may have been moved or renamed; choose it again.</source>
+        <translation>%1 gibt es nicht. Vielleicht wurde es verschoben oder umbenannt; bitte erneut auswählen.</translation>
+    </message>
+    <message>
+        <source>You may not use %1. Ask for access to it, or choose another place.</source>
+        <translation>Kein Zugriff auf %1. Bitte Zugriff erfragen oder einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is neither a file nor a folder.</source>
+        <translation>%1 ist weder eine Datei noch ein Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read (%2). Nothing was changed; try again, or copy it to another disk.</source>
+        <translation>%1 konnte nicht gelesen werden (%2). Nichts wurde verändert; bitte erneut versuchen oder auf einen anderen Datenträger kopieren.</translation>
+    </message>
+    <message>
+        <source>%1 was changed after it was opened. Open it again to see what it holds now.</source>
+        <translation>%1 wurde nach dem Öffnen verändert. Bitte erneut öffnen, um den jetzigen Inhalt zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>There is no file in the folder %1.</source>
+        <translation>Im Ordner %1 ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is not a delivery log. A log has a header line with a reason code or status column, or holds webhook events; this file has: %2</source>
+        <translation>%1 ist kein Zustellprotokoll. Ein Protokoll hat eine Kopfzeile mit einer Spalte für Fehlercode oder Status, oder es enthält Webhook-Ereignisse; diese Datei hat: %2</translation>
+    </message>
+    <message>
+        <source>%1 has no column with a reason code or a status. Its columns are: %2</source>
+        <translation>%1 hat keine Spalte mit Fehlercode oder Status. Die Spalten sind: %2</translation>
+    </message>
+    <message>
+        <source>%1 is a kind of file that cannot be read yet (%2). Save it as CSV and open that.</source>
+        <translation>%1 ist eine Art von Datei, die noch nicht gelesen wird (%2). Bitte als CSV speichern und diese Datei öffnen.</translation>
+    </message>
+    <message>
+        <source>There is no time zone “%1”. Examples: Europe/Berlin, UTC, +01:00</source>
+        <translation>Die Zeitzone „%1“ gibt es nicht. Beispiele: Europe/Berlin, UTC, +01:00</translation>
+    </message>
+    <message>
+        <source>There is no reason code “%1”.</source>
+        <translation>Den Fehlercode „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used: %2</source>
+        <translation>„%1“ kann nicht verwendet werden: %2</translation>
+    </message>
+    <message>
+        <source>%1, line %3: %2. The catalogue file is not used; the built-in catalogue stays in force.</source>
+        <translation>%1, Zeile %3: %2. Die Katalogdatei wird nicht verwendet; der eingebaute Katalog gilt weiter.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written (%2). What was there before is unchanged; free some space or choose another place.</source>
+        <translation>%1 konnte nicht geschrieben werden (%2). Was vorher da war, ist unverändert; bitte Platz schaffen oder einen anderen Ort wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>Zeit: %1</translation>
+    </message>
+    <message>
+        <source>Search: “%1”</source>
+        <translation>Suche: „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Tells which messages of a delivery log failed, why, and what to do next.</source>
+        <translation>Zeigt, welche Nachrichten eines Zustellprotokolls nicht ankamen, warum, und was jetzt zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Language of the window: en or de.</source>
+        <translation>Sprache des Fensters: en oder de.</translation>
+    </message>
+    <message>
+        <source>Colours: system, light or dark.</source>
+        <translation>Farben: system, light oder dark.</translation>
+    </message>
+    <message>
+        <source>Lay a catalogue file of your own over the built-in one.</source>
+        <translation>Eine eigene Katalogdatei über den eingebauten Katalog legen.</translation>
+    </message>
+    <message>
+        <source>Time zone of times that name none, and of days (Europe/Berlin).</source>
+        <translation>Zeitzone für Zeitpunkte ohne Zone und für Tage (Europe/Berlin).</translation>
+    </message>
+    <message>
+        <source>Write action list, summary and charts into a folder and end; no window is shown.</source>
+        <translation>Maßnahmenliste, Zusammenfassung und Diagramme in einen Ordner schreiben und enden; es erscheint kein Fenster.</translation>
+    </message>
+    <message>
+        <source>Write a picture of the window into a file and end.</source>
+        <translation>Ein Bild des Fensters in eine Datei schreiben und enden.</translation>
+    </message>
+    <message>
+        <source>Size of the window, for example 1440x900.</source>
+        <translation>Größe des Fensters, zum Beispiel 1440x900.</translation>
+    </message>
+    <message>
+        <source>Files or folders to open.</source>
+        <translation>Dateien oder Ordner, die geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>--size %1 is no size; an example is 1440x900</source>
+        <translation>--size %1 ist keine Größe; ein Beispiel ist 1440x900</translation>
+    </message>
+    <message>
+        <source>--lang %1: there are en and de</source>
+        <translation>--lang %1: es gibt en und de</translation>
+    </message>
+    <message>
+        <source>--theme %1: there are system, light and dark</source>
+        <translation>--theme %1: es gibt system, light und dark</translation>
+    </message>
+    <message>
+        <source>Name the logs to report on.</source>
+        <translation>Bitte die Protokolle nennen, über die berichtet werden soll.</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryText</name>
+    <message>
+        <source>Communications</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Nicht zugestellt</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Unknown outcome</source>
+        <translation>Ergebnis unbekannt</translation>
+    </message>
+    <message>
+        <source>Yours to fix</source>
+        <translation>Selbst behebbar</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was ist zu tun</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Fewer columns than the header; missing cells are empty</source>
+        <translation>Weniger Spalten als die Kopfzeile; fehlende Zellen sind leer</translation>
+    </message>
+    <message>
+        <source>More columns than the header</source>
+        <translation>Mehr Spalten als die Kopfzeile</translation>
+    </message>
+    <message>
+        <source>A quotation mark that is never closed; read as plain text</source>
+        <translation>Ein Anführungszeichen ohne Ende; als Text gelesen</translation>
+    </message>
+    <message>
+        <source>Text after a closing quotation mark; kept as text</source>
+        <translation>Text nach einem schließenden Anführungszeichen; als Text behalten</translation>
+    </message>
+    <message>
+        <source>Line too long; left out</source>
+        <translation>Zeile zu lang; ausgelassen</translation>
+    </message>
+    <message>
+        <source>Not valid JSON; left out</source>
+        <translation>Kein gültiges JSON; ausgelassen</translation>
+    </message>
+    <message>
+        <source>JSON that is no delivery event; left out</source>
+        <translation>JSON ohne Zustellereignis; ausgelassen</translation>
+    </message>
+    <message>
+        <source>An event of another type; left out</source>
+        <translation>Ein Ereignis anderer Art; ausgelassen</translation>
+    </message>
+    <message>
+        <source>The same event again; counted once</source>
+        <translation>Dasselbe Ereignis noch einmal; nur einmal gezählt</translation>
+    </message>
+    <message>
+        <source>Neither a reason code nor a status</source>
+        <translation>Weder Fehlercode noch Status</translation>
+    </message>
+    <message>
+        <source>A status that is not known</source>
+        <translation>Ein unbekannter Status</translation>
+    </message>
+    <message>
+        <source>Delivered by its status, failed by its code; counted as failed</source>
+        <translation>Laut Status zugestellt, laut Code nicht; als nicht zugestellt gezählt</translation>
+    </message>
+    <message>
+        <source>Time not understood; kept without a time</source>
+        <translation>Zeitpunkt nicht verstanden; ohne Zeitpunkt behalten</translation>
+    </message>
+    <message>
+        <source>In the hour that occurs twice when clocks go back; standard time taken</source>
+        <translation>In der Stunde, die bei der Zeitumstellung doppelt vorkommt; Normalzeit angenommen</translation>
+    </message>
+    <message>
+        <source>In the hour that clocks skip; moved on by one hour</source>
+        <translation>In der Stunde, die bei der Zeitumstellung ausfällt; eine Stunde weiter gezählt</translation>
+    </message>
+    <message>
+        <source>A channel that is not known</source>
+        <translation>Ein unbekannter Kanal</translation>
+    </message>
+    <message>
+        <source>Not valid in the file's encoding; read as Windows-1252</source>
+        <translation>In der Zeichenkodierung der Datei ungültig; als Windows-1252 gelesen</translation>
+    </message>
+    <message>
+        <source>More unknown codes than can be told apart</source>
+        <translation>Mehr unbekannte Codes, als unterschieden werden können</translation>
+    </message>
+    <message>
+        <source>A file in the folder that is no delivery log; left out</source>
+        <translation>Eine Datei im Ordner, die kein Zustellprotokoll ist; ausgelassen</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>A percentage; German puts a (narrow) space before the sign.</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ActionCard</name>
+    <message>
+        <source>Show rows</source>
+        <translation>Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Show rows: %1</source>
+        <translation>Zeilen zeigen: %1</translation>
+    </message>
+    <message>
+        <source>Export list…</source>
+        <translation>Liste exportieren …</translation>
+    </message>
+    <message>
+        <source>Export list: %1</source>
+        <translation>Liste exportieren: %1</translation>
+    </message>
+    <message>
+        <source>No action needed from you</source>
+        <translation>Von Ihnen ist nichts zu tun</translation>
+    </message>
+    <message>
+        <source>Codes that the catalogue does not know: ask the support of collect.AI what they mean</source>
+        <translation>Codes, die der Katalog nicht kennt: beim Support von collect.AI nach der Bedeutung fragen</translation>
+    </message>
+    <message>
+        <source>Records without a reason code</source>
+        <translation>Einträge ohne Fehlercode</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ActionsView</name>
+    <message>
+        <source>What to do</source>
+        <translation>Was ist zu tun</translation>
+    </message>
+    <message>
+        <source>Nothing to do under these filters.</source>
+        <translation>Mit diesen Filtern ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Recommended actions, most frequent first</source>
+        <translation>Empfohlene Maßnahmen, die häufigste zuerst</translation>
+    </message>
+    <message>
+        <source>Nothing for you to do</source>
+        <translation>Nichts zu tun für Sie</translation>
+    </message>
+    <message>
+        <source>Not classified</source>
+        <translation>Nicht eingeordnet</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::CardRow</name>
+    <message>
+        <source>Take back: %1</source>
+        <translation>Zurücknehmen: %1</translation>
+    </message>
+    <message>
+        <source>Communications</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <translation>%1 zugestellt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Nicht zugestellt</translation>
+    </message>
+    <message>
+        <source>%1 of all</source>
+        <translation>%1 von allen</translation>
+    </message>
+    <message>
+        <source>Failure rate</source>
+        <translation>Fehlerquote</translation>
+    </message>
+    <message>
+        <source>of %1 with a result</source>
+        <translation>von %1 mit Ergebnis</translation>
+    </message>
+    <message>
+        <source>No deliveries in the log</source>
+        <translation>Keine Zustellungen im Protokoll</translation>
+    </message>
+    <message>
+        <source>Yours to fix</source>
+        <translation>Selbst behebbar</translation>
+    </message>
+    <message>
+        <source>fully or partially</source>
+        <translation>ganz oder teilweise</translation>
+    </message>
+    <message>
+        <source>Permanent</source>
+        <translation>Dauerhaft</translation>
+    </message>
+    <message>
+        <source>will fail again</source>
+        <translation>scheitert wieder</translation>
+    </message>
+    <message>
+        <source>Temporary</source>
+        <translation>Vorübergehend</translation>
+    </message>
+    <message>
+        <source>may arrive later</source>
+        <translation>kommt evtl. später an</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ChartPanel</name>
+    <message>
+        <source>Show as chart</source>
+        <translation>Als Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ChartTableModel</name>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ChartView</name>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <translation>%1, gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ChipRow</name>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter entfernen</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; of %2</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; von %2</translation>
+    </message>
+    <message>
+        <source>Rows shown</source>
+        <translation>Gezeigte Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows shown, of all records in the log</source>
+        <translation>Gezeigte Zeilen, von allen Einträgen des Protokolls</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Alle entfernen</translation>
+    </message>
+    <message>
+        <source>Back to all failures</source>
+        <translation>Zurück zu allen nicht zugestellten Nachrichten</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>Diesen Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Remove filter: %1</source>
+        <translation>Filter entfernen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::DetailsPane</name>
+    <message>
+        <source>Select a row to see what happened and what to do.</source>
+        <translation>Eine Zeile auswählen, um zu sehen, was passiert ist und was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>Nothing else in the log for this recipient</source>
+        <translation>Nichts weiter zu diesem Empfänger im Protokoll</translation>
+    </message>
+    <message>
+        <source>Same recipient: %1 more</source>
+        <translation>Derselbe Empfänger: %1 weitere</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was ist zu tun</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was ist passiert</translation>
+    </message>
+    <message>
+        <source>Answer of the server or network</source>
+        <translation>Antwort des Servers oder Netzes</translation>
+    </message>
+    <message>
+        <source>As it stands in the log</source>
+        <translation>Wie es im Protokoll steht</translation>
+    </message>
+    <message>
+        <source>Original columns</source>
+        <translation>Ursprüngliche Spalten</translation>
+    </message>
+    <message>
+        <source>Other records of the same recipient</source>
+        <translation>Andere Einträge desselben Empfängers</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ExportControl</name>
+    <message>
+        <source>Action list for Excel (*.csv)</source>
+        <translation>Maßnahmenliste für Excel (*.csv)</translation>
+    </message>
+    <message>
+        <source>Action list for other programs (*.csv)</source>
+        <translation>Maßnahmenliste für andere Programme (*.csv)</translation>
+    </message>
+    <message>
+        <source>Table as shown, for Excel (*.csv)</source>
+        <translation>Tabelle wie gezeigt, für Excel (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export action list</source>
+        <translation>Maßnahmenliste exportieren</translation>
+    </message>
+    <message>
+        <source>action list</source>
+        <translation>Maßnahmenliste</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::FilterPanel</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::IssueDialog</name>
+    <message>
+        <source>Notes from reading the log</source>
+        <translation>Hinweise vom Lesen des Protokolls</translation>
+    </message>
+    <message>
+        <source>The log itself was not changed. Correct it at its source and open it again.</source>
+        <translation>Das Protokoll selbst wurde nicht verändert. Bitte an der Quelle berichtigen und erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>Read issues</source>
+        <translation>Hinweise vom Lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>&amp;Alles kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) or event(s) left out</source>
+        <translation>
+            <numerusform>%Ln Zeile oder Ereignis ausgelassen</numerusform>
+            <numerusform>%Ln Zeilen oder Ereignisse ausgelassen</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) on lines that were kept</source>
+        <translation>
+            <numerusform>%Ln Hinweis zu behaltenen Zeilen</numerusform>
+            <numerusform>%Ln Hinweise zu behaltenen Zeilen</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::IssueListModel</name>
+    <message>
+        <source>the first %1 are listed</source>
+        <translation>die ersten %1 sind aufgeführt</translation>
+    </message>
+    <message>
+        <source>whole file</source>
+        <translation>ganze Datei</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>What was noticed</source>
+        <translation>Was aufgefallen ist</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Text there</source>
+        <translation>Text dort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln time(s)</source>
+        <translation>
+            <numerusform>%Ln-mal</numerusform>
+            <numerusform>%Ln-mal</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::LoadingBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::MainWindow</name>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Writing %1 …</source>
+        <translation>%1 wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>An export is still running. Wait for it, or cancel it first.</source>
+        <translation>Ein Export läuft noch. Bitte abwarten oder zuerst abbrechen.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Forget these</source>
+        <translation>Diese vergessen</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Search all columns (Ctrl+F)</source>
+        <translation>In allen Spalten suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Search all columns</source>
+        <translation>In allen Spalten suchen</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was ist zu tun</translation>
+    </message>
+    <message>
+        <source>Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log);;All files (*)</source>
+        <translation>Zustellprotokolle (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open log</source>
+        <translation>Protokoll öffnen</translation>
+    </message>
+    <message>
+        <source>Open a folder of logs</source>
+        <translation>Einen Ordner mit Protokollen öffnen</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Erneut öffnen</translation>
+    </message>
+    <message>
+        <source>About Undelivered</source>
+        <translation>Über Undelivered</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Undelivered %1&lt;/h3&gt;&lt;p&gt;What failed to arrive, why, and what to do next.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Undelivered %1&lt;/h3&gt;&lt;p&gt;Was nicht ankam, warum, und was jetzt zu tun ist.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Search: “%1”</source>
+        <translation>Suche: „%1“</translation>
+    </message>
+    <message>
+        <source>%1 rows are too many to copy; at most %2 are. Export them instead.</source>
+        <translation>%1 Zeilen sind zu viele zum Kopieren; höchstens %2 gehen. Bitte stattdessen exportieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln Zeile geschrieben: %1</numerusform>
+            <numerusform>%Ln Zeilen geschrieben: %1</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::Overview</name>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>By reason</source>
+        <translation>Nach Grund</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>Nach Kanal</translation>
+    </message>
+    <message>
+        <source>By persistence</source>
+        <translation>Nach Dauerhaftigkeit</translation>
+    </message>
+    <message>
+        <source>Yours to fix?</source>
+        <translation>Selbst behebbar?</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Nothing to show under these filters</source>
+        <translation>Mit diesen Filtern gibt es nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>nach Tagen</translation>
+    </message>
+    <message>
+        <source>by week</source>
+        <translation>nach Wochen</translation>
+    </message>
+    <message>
+        <source>by month</source>
+        <translation>nach Monaten</translation>
+    </message>
+    <message>
+        <source>%1 without a time</source>
+        <translation>%1 ohne Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>Zeit: %1</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ReasonBox</name>
+    <message>
+        <source>Search reasons</source>
+        <translation>Gründe suchen</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ReasonListModel</name>
+    <message>
+        <source>%1 – not in the catalogue</source>
+        <translation>%1 – nicht im Katalog</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::RecordTable</name>
+    <message>
+        <source>Failures</source>
+        <translation>Nicht zugestellte Nachrichten</translation>
+    </message>
+    <message>
+        <source>Standard columns</source>
+        <translation>Standardspalten</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows with &amp;headers</source>
+        <translation>Zeilen mit Ü&amp;berschriften kopieren</translation>
+    </message>
+    <message>
+        <source>No row matches these filters.
+“Clear all” leads back.</source>
+        <translation>Zu diesen Filtern passt keine Zeile.
+„Alle entfernen“ führt zurück.</translation>
+    </message>
+    <message>
+        <source>The log has no records.</source>
+        <translation>Das Protokoll hat keine Einträge.</translation>
+    </message>
+    <message>
+        <source>Nothing failed in this log.</source>
+        <translation>In diesem Protokoll kam alles an.</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::StartPage</name>
+    <message>
+        <source>Drop a delivery log here</source>
+        <translation>Zustellprotokoll hier ablegen</translation>
+    </message>
+    <message>
+        <source>A file, several, or the folder of the daily reports: CSV and text tables from collect.AI or Excel, webhook events as JSON. Undelivered tells what failed, why, and what to do next.</source>
+        <translation>Eine Datei, mehrere oder den Ordner der Tagesberichte: CSV- und Texttabellen von collect.AI oder aus Excel, Webhook-Ereignisse als JSON. Undelivered zeigt, was nicht ankam, warum, und was jetzt zu tun ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Open log…</source>
+        <translation>Protokoll ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder…</source>
+        <translation>&amp;Ordner öffnen …</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample</source>
+        <translation>&amp;Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>Logs stay where they are: nothing is changed in them, and nothing leaves this computer.</source>
+        <translation>Protokolle bleiben, wo sie sind: Nichts wird darin verändert, und nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 und %Ln weitere</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::TimeBox</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>All times</source>
+        <translation>Gesamter Zeitraum</translation>
+    </message>
+    <message>
+        <source>Last 7 days of the log</source>
+        <translation>Letzte 7 Tage des Protokolls</translation>
+    </message>
+    <message>
+        <source>Last 30 days of the log</source>
+        <translation>Letzte 30 Tage des Protokolls</translation>
+    </message>
+    <message>
+        <source>Last 90 days of the log</source>
+        <translation>Letzte 90 Tage des Protokolls</translation>
+    </message>
+    <message>
+        <source>Last 12 months of the log</source>
+        <translation>Letzte 12 Monate des Protokolls</translation>
+    </message>
+    <message>
+        <source>From day to day</source>
+        <translation>Von Tag bis Tag</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>Zeit: %1</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Open log…</source>
+        <translation>Protokoll ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder…</source>
+        <translation>&amp;Ordner öffnen …</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample</source>
+        <translation>&amp;Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Export action list…</source>
+        <translation>Maßnahmenliste &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Close log</source>
+        <translation>Protokoll &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows with &amp;headers</source>
+        <translation>Zeilen mit Ü&amp;berschriften kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>C&amp;lear all filters</source>
+        <translation>Alle Filter &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Filters</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Details</translation>
+    </message>
+    <message>
+        <source>Standard &amp;columns</source>
+        <translation>&amp;Standardspalten</translation>
+    </message>
+    <message>
+        <source>&amp;Notes from reading…</source>
+        <translation>&amp;Hinweise vom Lesen …</translation>
+    </message>
+    <message>
+        <source>&amp;About Undelivered</source>
+        <translation>&amp;Über Undelivered</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>Über &amp;Qt</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Open a log in place of this one</source>
+        <translation>Ein Protokoll anstelle dieses öffnen</translation>
+    </message>
+    <message>
+        <source>Export action list…</source>
+        <translation>Maßnahmenliste exportieren …</translation>
+    </message>
+    <message>
+        <source>Write exactly the rows that are shown into a file</source>
+        <translation>Genau die gezeigten Zeilen in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Open log…</source>
+        <translation>Protokoll öffnen …</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1062 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Cancelled. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist. It may have been moved or renamed; choose it again.</source>
+        <translation>%1 does not exist. It may have been moved or renamed; choose it again.</translation>
+    </message>
+    <message>
+        <source>You may not use %1. Ask for access to it, or choose another place.</source>
+        <translation>You may not use %1. Ask for access to it, or choose another place.</translation>
+    </message>
+    <message>
+        <source>%1 is neither a file nor a folder.</source>
+        <translation>%1 is neither a file nor a folder.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read (%2). Nothing was changed; try again, or copy it to another disk.</source>
+        <translation>%1 could not be read (%2). Nothing was changed; try again, or copy it to another disk.</translation>
+    </message>
+    <message>
+        <source>%1 was changed after it was opened. Open it again to see what it holds now.</source>
+        <translation>%1 was changed after it was opened. Open it again to see what it holds now.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 is empty.</translation>
+    </message>
+    <message>
+        <source>There is no file in the folder %1.</source>
+        <translation>There is no file in the folder %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not a delivery log. A log has a header line with a reason code or status column, or holds webhook events; this file has: %2</source>
+        <translation>%1 is not a delivery log. A log has a header line with a reason code or status column, or holds webhook events; this file has: %2</translation>
+    </message>
+    <message>
+        <source>%1 has no column with a reason code or a status. Its columns are: %2</source>
+        <translation>%1 has no column with a reason code or a status. Its columns are: %2</translation>
+    </message>
+    <message>
+        <source>%1 is a kind of file that cannot be read yet (%2). Save it as CSV and open that.</source>
+        <translation>%1 is a kind of file that cannot be read yet (%2). Save it as CSV and open that.</translation>
+    </message>
+    <message>
+        <source>There is no time zone “%1”. Examples: Europe/Berlin, UTC, +01:00</source>
+        <translation>There is no time zone “%1”. Examples: Europe/Berlin, UTC, +01:00</translation>
+    </message>
+    <message>
+        <source>There is no reason code “%1”.</source>
+        <translation>There is no reason code “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used: %2</source>
+        <translation>“%1” cannot be used: %2</translation>
+    </message>
+    <message>
+        <source>%1, line %3: %2. The catalogue file is not used; the built-in catalogue stays in force.</source>
+        <translation>%1, line %3: %2. The catalogue file is not used; the built-in catalogue stays in force.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written (%2). What was there before is unchanged; free some space or choose another place.</source>
+        <translation>%1 could not be written (%2). What was there before is unchanged; free some space or choose another place.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>Time: %1</translation>
+    </message>
+    <message>
+        <source>Search: “%1”</source>
+        <translation>Search: “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Tells which messages of a delivery log failed, why, and what to do next.</source>
+        <translation>Tells which messages of a delivery log failed, why, and what to do next.</translation>
+    </message>
+    <message>
+        <source>Language of the window: en or de.</source>
+        <translation>Language of the window: en or de.</translation>
+    </message>
+    <message>
+        <source>Colours: system, light or dark.</source>
+        <translation>Colours: system, light or dark.</translation>
+    </message>
+    <message>
+        <source>Lay a catalogue file of your own over the built-in one.</source>
+        <translation>Lay a catalogue file of your own over the built-in one.</translation>
+    </message>
+    <message>
+        <source>Time zone of times that name none, and of days (Europe/Berlin).</source>
+        <translation>Time zone of times that name none, and of days (Europe/Berlin).</translation>
+    </message>
+    <message>
+        <source>Write action list, summary and charts into a folder and end; no window is shown.</source>
+        <translation>Write action list, summary and charts into a folder and end; no window is shown.</translation>
+    </message>
+    <message>
+        <source>Write a picture of the window into a file and end.</source>
+        <translation>Write a picture of the window into a file and end.</translation>
+    </message>
+    <message>
+        <source>Size of the window, for example 1440x900.</source>
+        <translation>Size of the window, for example 1440x900.</translation>
+    </message>
+    <message>
+        <source>Files or folders to open.</source>
+        <translation>Files or folders to open.</translation>
+    </message>
+    <message>
+        <source>--size %1 is no size; an example is 1440x900</source>
+        <translation>--size %1 is no size; an example is 1440x900</translation>
+    </message>
+    <message>
+        <source>--lang %1: there are en and de</source>
+        <translation>--lang %1: there are en and de</translation>
+    </message>
+    <message>
+        <source>--theme %1: there are system, light and dark</source>
+        <translation>--theme %1: there are system, light and dark</translation>
+    </message>
+    <message>
+        <source>Name the logs to report on.</source>
+        <translation>Name the logs to report on.</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryText</name>
+    <message>
+        <source>Communications</source>
+        <translation>Communications</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Pending</translation>
+    </message>
+    <message>
+        <source>Unknown outcome</source>
+        <translation>Unknown outcome</translation>
+    </message>
+    <message>
+        <source>Yours to fix</source>
+        <translation>Yours to fix</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Reasons</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Fewer columns than the header; missing cells are empty</source>
+        <translation>Fewer columns than the header; missing cells are empty</translation>
+    </message>
+    <message>
+        <source>More columns than the header</source>
+        <translation>More columns than the header</translation>
+    </message>
+    <message>
+        <source>A quotation mark that is never closed; read as plain text</source>
+        <translation>A quotation mark that is never closed; read as plain text</translation>
+    </message>
+    <message>
+        <source>Text after a closing quotation mark; kept as text</source>
+        <translation>Text after a closing quotation mark; kept as text</translation>
+    </message>
+    <message>
+        <source>Line too long; left out</source>
+        <translation>Line too long; left out</translation>
+    </message>
+    <message>
+        <source>Not valid JSON; left out</source>
+        <translation>Not valid JSON; left out</translation>
+    </message>
+    <message>
+        <source>JSON that is no delivery event; left out</source>
+        <translation>JSON that is no delivery event; left out</translation>
+    </message>
+    <message>
+        <source>An event of another type; left out</source>
+        <translation>An event of another type; left out</translation>
+    </message>
+    <message>
+        <source>The same event again; counted once</source>
+        <translation>The same event again; counted once</translation>
+    </message>
+    <message>
+        <source>Neither a reason code nor a status</source>
+        <translation>Neither a reason code nor a status</translation>
+    </message>
+    <message>
+        <source>A status that is not known</source>
+        <translation>A status that is not known</translation>
+    </message>
+    <message>
+        <source>Delivered by its status, failed by its code; counted as failed</source>
+        <translation>Delivered by its status, failed by its code; counted as failed</translation>
+    </message>
+    <message>
+        <source>Time not understood; kept without a time</source>
+        <translation>Time not understood; kept without a time</translation>
+    </message>
+    <message>
+        <source>In the hour that occurs twice when clocks go back; standard time taken</source>
+        <translation>In the hour that occurs twice when clocks go back; standard time taken</translation>
+    </message>
+    <message>
+        <source>In the hour that clocks skip; moved on by one hour</source>
+        <translation>In the hour that clocks skip; moved on by one hour</translation>
+    </message>
+    <message>
+        <source>A channel that is not known</source>
+        <translation>A channel that is not known</translation>
+    </message>
+    <message>
+        <source>Not valid in the file's encoding; read as Windows-1252</source>
+        <translation>Not valid in the file's encoding; read as Windows-1252</translation>
+    </message>
+    <message>
+        <source>More unknown codes than can be told apart</source>
+        <translation>More unknown codes than can be told apart</translation>
+    </message>
+    <message>
+        <source>A file in the folder that is no delivery log; left out</source>
+        <translation>A file in the folder that is no delivery log; left out</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>A percentage; German puts a (narrow) space before the sign.</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ActionCard</name>
+    <message>
+        <source>Show rows</source>
+        <translation>Show rows</translation>
+    </message>
+    <message>
+        <source>Show rows: %1</source>
+        <translation>Show rows: %1</translation>
+    </message>
+    <message>
+        <source>Export list…</source>
+        <translation>Export list…</translation>
+    </message>
+    <message>
+        <source>Export list: %1</source>
+        <translation>Export list: %1</translation>
+    </message>
+    <message>
+        <source>No action needed from you</source>
+        <translation>No action needed from you</translation>
+    </message>
+    <message>
+        <source>Codes that the catalogue does not know: ask the support of collect.AI what they mean</source>
+        <translation>Codes that the catalogue does not know: ask the support of collect.AI what they mean</translation>
+    </message>
+    <message>
+        <source>Records without a reason code</source>
+        <translation>Records without a reason code</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ActionsView</name>
+    <message>
+        <source>What to do</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>Nothing to do under these filters.</source>
+        <translation>Nothing to do under these filters.</translation>
+    </message>
+    <message>
+        <source>Recommended actions, most frequent first</source>
+        <translation>Recommended actions, most frequent first</translation>
+    </message>
+    <message>
+        <source>Nothing for you to do</source>
+        <translation>Nothing for you to do</translation>
+    </message>
+    <message>
+        <source>Not classified</source>
+        <translation>Not classified</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::CardRow</name>
+    <message>
+        <source>Take back: %1</source>
+        <translation>Take back: %1</translation>
+    </message>
+    <message>
+        <source>Communications</source>
+        <translation>Communications</translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <translation>%1 delivered</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>%1 of all</source>
+        <translation>%1 of all</translation>
+    </message>
+    <message>
+        <source>Failure rate</source>
+        <translation>Failure rate</translation>
+    </message>
+    <message>
+        <source>of %1 with a result</source>
+        <translation>of %1 with a result</translation>
+    </message>
+    <message>
+        <source>No deliveries in the log</source>
+        <translation>No deliveries in the log</translation>
+    </message>
+    <message>
+        <source>Yours to fix</source>
+        <translation>Yours to fix</translation>
+    </message>
+    <message>
+        <source>fully or partially</source>
+        <translation>fully or partially</translation>
+    </message>
+    <message>
+        <source>Permanent</source>
+        <translation>Permanent</translation>
+    </message>
+    <message>
+        <source>will fail again</source>
+        <translation>will fail again</translation>
+    </message>
+    <message>
+        <source>Temporary</source>
+        <translation>Temporary</translation>
+    </message>
+    <message>
+        <source>may arrive later</source>
+        <translation>may arrive later</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ChartPanel</name>
+    <message>
+        <source>Show as chart</source>
+        <translation>Show as chart</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Show as table</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ChartTableModel</name>
+    <message>
+        <source>chosen</source>
+        <translation>chosen</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Share</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ChartView</name>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <translation>%1, chosen</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ChipRow</name>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Clear all filters</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; of %2</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; of %2</translation>
+    </message>
+    <message>
+        <source>Rows shown</source>
+        <translation>Rows shown</translation>
+    </message>
+    <message>
+        <source>Rows shown, of all records in the log</source>
+        <translation>Rows shown, of all records in the log</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Clear all</translation>
+    </message>
+    <message>
+        <source>Back to all failures</source>
+        <translation>Back to all failures</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>Remove this filter</translation>
+    </message>
+    <message>
+        <source>Remove filter: %1</source>
+        <translation>Remove filter: %1</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::DetailsPane</name>
+    <message>
+        <source>Select a row to see what happened and what to do.</source>
+        <translation>Select a row to see what happened and what to do.</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, line %2</translation>
+    </message>
+    <message>
+        <source>Nothing else in the log for this recipient</source>
+        <translation>Nothing else in the log for this recipient</translation>
+    </message>
+    <message>
+        <source>Same recipient: %1 more</source>
+        <translation>Same recipient: %1 more</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Answer of the server or network</source>
+        <translation>Answer of the server or network</translation>
+    </message>
+    <message>
+        <source>As it stands in the log</source>
+        <translation>As it stands in the log</translation>
+    </message>
+    <message>
+        <source>Original columns</source>
+        <translation>Original columns</translation>
+    </message>
+    <message>
+        <source>Other records of the same recipient</source>
+        <translation>Other records of the same recipient</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ExportControl</name>
+    <message>
+        <source>Action list for Excel (*.csv)</source>
+        <translation>Action list for Excel (*.csv)</translation>
+    </message>
+    <message>
+        <source>Action list for other programs (*.csv)</source>
+        <translation>Action list for other programs (*.csv)</translation>
+    </message>
+    <message>
+        <source>Table as shown, for Excel (*.csv)</source>
+        <translation>Table as shown, for Excel (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export action list</source>
+        <translation>Export action list</translation>
+    </message>
+    <message>
+        <source>action list</source>
+        <translation>action list</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::FilterPanel</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filters</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::IssueDialog</name>
+    <message>
+        <source>Notes from reading the log</source>
+        <translation>Notes from reading the log</translation>
+    </message>
+    <message>
+        <source>The log itself was not changed. Correct it at its source and open it again.</source>
+        <translation>The log itself was not changed. Correct it at its source and open it again.</translation>
+    </message>
+    <message>
+        <source>Read issues</source>
+        <translation>Read issues</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>&amp;Copy all</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) or event(s) left out</source>
+        <translation>
+            <numerusform>%Ln line or event left out</numerusform>
+            <numerusform>%Ln lines or events left out</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) on lines that were kept</source>
+        <translation>
+            <numerusform>%Ln note on lines that were kept</numerusform>
+            <numerusform>%Ln notes on lines that were kept</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::IssueListModel</name>
+    <message>
+        <source>the first %1 are listed</source>
+        <translation>the first %1 are listed</translation>
+    </message>
+    <message>
+        <source>whole file</source>
+        <translation>whole file</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>line %1</translation>
+    </message>
+    <message>
+        <source>What was noticed</source>
+        <translation>What was noticed</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Text there</source>
+        <translation>Text there</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln time(s)</source>
+        <translation>
+            <numerusform>%Ln time</numerusform>
+            <numerusform>%Ln times</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::LoadingBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::MainWindow</name>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Clear all filters</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>Reading %1 …</translation>
+    </message>
+    <message>
+        <source>Writing %1 …</source>
+        <translation>Writing %1 …</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>An export is still running. Wait for it, or cancel it first.</source>
+        <translation>An export is still running. Wait for it, or cancel it first.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Forget these</source>
+        <translation>Forget these</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Tools</translation>
+    </message>
+    <message>
+        <source>Search all columns (Ctrl+F)</source>
+        <translation>Search all columns (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search all columns</source>
+        <translation>Search all columns</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Views</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log);;All files (*)</source>
+        <translation>Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Open log</source>
+        <translation>Open log</translation>
+    </message>
+    <message>
+        <source>Open a folder of logs</source>
+        <translation>Open a folder of logs</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>About Undelivered</source>
+        <translation>About Undelivered</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Undelivered %1&lt;/h3&gt;&lt;p&gt;What failed to arrive, why, and what to do next.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Undelivered %1&lt;/h3&gt;&lt;p&gt;What failed to arrive, why, and what to do next.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Search: “%1”</source>
+        <translation>Search: “%1”</translation>
+    </message>
+    <message>
+        <source>%1 rows are too many to copy; at most %2 are. Export them instead.</source>
+        <translation>%1 rows are too many to copy; at most %2 are. Export them instead.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln row written to %1</numerusform>
+            <numerusform>%Ln rows written to %1</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Close this message</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::Overview</name>
+    <message>
+        <source>Charts</source>
+        <translation>Charts</translation>
+    </message>
+    <message>
+        <source>By reason</source>
+        <translation>By reason</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>By channel</translation>
+    </message>
+    <message>
+        <source>By persistence</source>
+        <translation>By persistence</translation>
+    </message>
+    <message>
+        <source>Yours to fix?</source>
+        <translation>Yours to fix?</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Over time</translation>
+    </message>
+    <message>
+        <source>Nothing to show under these filters</source>
+        <translation>Nothing to show under these filters</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>by day</translation>
+    </message>
+    <message>
+        <source>by week</source>
+        <translation>by week</translation>
+    </message>
+    <message>
+        <source>by month</source>
+        <translation>by month</translation>
+    </message>
+    <message>
+        <source>%1 without a time</source>
+        <translation>%1 without a time</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>Time: %1</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ReasonBox</name>
+    <message>
+        <source>Search reasons</source>
+        <translation>Search reasons</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Reasons</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ReasonListModel</name>
+    <message>
+        <source>%1 – not in the catalogue</source>
+        <translation>%1 – not in the catalogue</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::RecordTable</name>
+    <message>
+        <source>Failures</source>
+        <translation>Failures</translation>
+    </message>
+    <message>
+        <source>Standard columns</source>
+        <translation>Standard columns</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>&amp;Copy rows</translation>
+    </message>
+    <message>
+        <source>Copy rows with &amp;headers</source>
+        <translation>Copy rows with &amp;headers</translation>
+    </message>
+    <message>
+        <source>No row matches these filters.
+“Clear all” leads back.</source>
+        <translation>No row matches these filters.
+“Clear all” leads back.</translation>
+    </message>
+    <message>
+        <source>The log has no records.</source>
+        <translation>The log has no records.</translation>
+    </message>
+    <message>
+        <source>Nothing failed in this log.</source>
+        <translation>Nothing failed in this log.</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::StartPage</name>
+    <message>
+        <source>Drop a delivery log here</source>
+        <translation>Drop a delivery log here</translation>
+    </message>
+    <message>
+        <source>A file, several, or the folder of the daily reports: CSV and text tables from collect.AI or Excel, webhook events as JSON. Undelivered tells what failed, why, and what to do next.</source>
+        <translation>A file, several, or the folder of the daily reports: CSV and text tables from collect.AI or Excel, webhook events as JSON. Undelivered tells what failed, why, and what to do next.</translation>
+    </message>
+    <message>
+        <source>&amp;Open log…</source>
+        <translation>&amp;Open log…</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder…</source>
+        <translation>Open &amp;folder…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample</source>
+        <translation>Open the &amp;sample</translation>
+    </message>
+    <message>
+        <source>Logs stay where they are: nothing is changed in them, and nothing leaves this computer.</source>
+        <translation>Logs stay where they are: nothing is changed in them, and nothing leaves this computer.</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>Opened before</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::TimeBox</name>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;To</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Time range</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>All times</source>
+        <translation>All times</translation>
+    </message>
+    <message>
+        <source>Last 7 days of the log</source>
+        <translation>Last 7 days of the log</translation>
+    </message>
+    <message>
+        <source>Last 30 days of the log</source>
+        <translation>Last 30 days of the log</translation>
+    </message>
+    <message>
+        <source>Last 90 days of the log</source>
+        <translation>Last 90 days of the log</translation>
+    </message>
+    <message>
+        <source>Last 12 months of the log</source>
+        <translation>Last 12 months of the log</translation>
+    </message>
+    <message>
+        <source>From day to day</source>
+        <translation>From day to day</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>Time: %1</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Theme</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Open &amp;recent</translation>
+    </message>
+    <message>
+        <source>&amp;Open log…</source>
+        <translation>&amp;Open log…</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder…</source>
+        <translation>Open &amp;folder…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample</source>
+        <translation>Open the &amp;sample</translation>
+    </message>
+    <message>
+        <source>&amp;Export action list…</source>
+        <translation>&amp;Export action list…</translation>
+    </message>
+    <message>
+        <source>&amp;Close log</source>
+        <translation>&amp;Close log</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>&amp;Copy rows</translation>
+    </message>
+    <message>
+        <source>Copy rows with &amp;headers</source>
+        <translation>Copy rows with &amp;headers</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Find</translation>
+    </message>
+    <message>
+        <source>C&amp;lear all filters</source>
+        <translation>C&amp;lear all filters</translation>
+    </message>
+    <message>
+        <source>&amp;Filters</source>
+        <translation>&amp;Filters</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Details</translation>
+    </message>
+    <message>
+        <source>Standard &amp;columns</source>
+        <translation>Standard &amp;columns</translation>
+    </message>
+    <message>
+        <source>&amp;Notes from reading…</source>
+        <translation>&amp;Notes from reading…</translation>
+    </message>
+    <message>
+        <source>&amp;About Undelivered</source>
+        <translation>&amp;About Undelivered</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>About &amp;Qt</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>As the &amp;system</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Light</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dark</translation>
+    </message>
+    <message>
+        <source>Open a log in place of this one</source>
+        <translation>Open a log in place of this one</translation>
+    </message>
+    <message>
+        <source>Export action list…</source>
+        <translation>Export action list…</translation>
+    </message>
+    <message>
+        <source>Write exactly the rows that are shown into a file</source>
+        <translation>Write exactly the rows that are shown into a file</translation>
+    </message>
+    <message>
+        <source>Open log…</source>
+        <translation>Open log…</translation>
+    </message>
+</context>
+</TS>
