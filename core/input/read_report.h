@@ -20,7 +20,7 @@ enum class IssueKind : std::uint8_t {
   InvalidJson,        ///< left out
   NotAnEvent,         ///< JSON that is no delivery event; left out
   OtherEvent,         ///< an event of another type; left out. detail: the type
-  RepeatedEvent,      ///< the same event id as before; left out. detail: the event id
+  RepeatedEvent,      ///< the same event id as before; left out
   NoCodeNoStatus,     ///< neither reason code nor status; kept with unknown outcome
   UnknownStatus,      ///< kept with unknown outcome. detail: the status
   Contradiction,      ///< delivered by its status, failed by its code; kept as failed

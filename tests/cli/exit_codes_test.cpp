@@ -171,6 +171,22 @@ TEST_F(ExitCodes, ReadIssuesAreToldOnStandardErrorInBothLanguages) {
   EXPECT_THAT(cli({"summary", m_log, "--lang", "de"}).err, StartsWith("Mit Hinweisen gelesen: 0 ausgelassen, 1 "));
 }
 
+TEST_F(ExitCodes, ProgressWhereStandardErrorIsATerminal) {
+  const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+  ASSERT_GE(terminal, 0);
+  ASSERT_EQ(::grantpt(terminal), 0);
+  ASSERT_EQ(::unlockpt(terminal), 0);
+  const std::string name = ::ptsname(terminal);
+  ProcessSetup setup = cliSetup({"summary", samplesFolder() + "/latin1.csv"});
+  setup.inChild = [name] { ::dup2(::open(name.c_str(), O_RDWR | O_NOCTTY), 2); };
+  EXPECT_EQ(runProcess(setup).exitCode, 0);
+  ::fcntl(terminal, F_SETFL, O_NONBLOCK);
+  char text[1000] = {};
+  EXPECT_GT(::read(terminal, text, sizeof text - 1), 0);
+  EXPECT_THAT(std::string(text), HasSubstr("\r100 %"));
+  ::close(terminal);
+}
+
 TEST_F(ExitCodes, NoProgressWhereStandardErrorIsNoTerminal) {
   EXPECT_EQ(cli({"summary", samplesFolder() + "/latin1.csv"}).err, "");
 }
