@@ -44,7 +44,8 @@ struct Main {
 
 Options parse(const QApplication& app) {
   QCommandLineParser parser;
-  parser.setApplicationDescription(Main::tr("Tells which messages of a delivery log failed, why, and what to do next."));
+  parser.setApplicationDescription(
+      Main::tr("Tells which messages of a delivery log failed, why, and what to do next."));
   const QCommandLineOption language(QStringLiteral("lang"), Main::tr("Language of the window: en or de."),
                                     QStringLiteral("LANG"));
   const QCommandLineOption theme(QStringLiteral("theme"), Main::tr("Colours: system, light or dark."),
@@ -67,17 +68,19 @@ Options parse(const QApplication& app) {
   parser.addOptions({language, theme, catalogue, zone, report, screenshot, size});
   parser.addHelpOption();
   parser.addVersionOption();
-  parser.addPositionalArgument(QStringLiteral("LOG"), Main::tr("Files or folders to open."), QStringLiteral("[LOG...]"));
+  parser.addPositionalArgument(QStringLiteral("LOG"), Main::tr("Files or folders to open."),
+                               QStringLiteral("[LOG...]"));
   parser.process(app);
 
-  Options options{parser.value(language), parser.value(theme), parser.value(report), parser.value(screenshot),
-                  parser.value(catalogue), parser.value(zone), std::nullopt, parser.positionalArguments()};
+  Options options{parser.value(language),  parser.value(theme), parser.value(report), parser.value(screenshot),
+                  parser.value(catalogue), parser.value(zone),  std::nullopt,         parser.positionalArguments()};
   const QStringList sides = parser.value(size).split(QLatin1Char('x'));
   if (sides.size() == 2) options.size = QSize(sides[0].toInt(), sides[1].toInt());
   if (parser.isSet(size) && (!options.size || options.size->isEmpty())) {
     std::exit(failUsage(Main::tr("--size %1 is no size; an example is 1440x900").arg(parser.value(size))));
   }
-  if (!options.language.isEmpty() && options.language != QLatin1String("en") && options.language != QLatin1String("de")) {
+  if (!options.language.isEmpty() && options.language != QLatin1String("en") &&
+      options.language != QLatin1String("de")) {
     std::exit(failUsage(Main::tr("--lang %1: there are en and de").arg(options.language)));
   }
   if (!options.theme.isEmpty() && themeName(themeFromName(options.theme)) != options.theme) {

@@ -13,7 +13,10 @@ namespace undelivered {
 class LogDocument::FilterStep final : public QUndoCommand {
  public:
   FilterStep(LogDocument& document, Filter after, const QString& what, int series)
-      : QUndoCommand(what), m_document(document), m_before(document.m_filter), m_after(std::move(after)),
+      : QUndoCommand(what),
+        m_document(document),
+        m_before(document.m_filter),
+        m_after(std::move(after)),
         m_series(series) {}
 
   void redo() override { m_document.applyFilter(m_after); }
@@ -53,8 +56,7 @@ void LogDocument::open(const QStringList& paths) {
   for (const QString& path : paths) request.paths.emplace_back(QFile::encodeName(path).toStdString());
 
   using Loaded = Result<std::shared_ptr<const DeliveryLog>>;
-  const ProgressSink progress =
-      m_loading.relay<Progress>([this](Progress at) { emit openingProgressed(at); });
+  const ProgressSink progress = m_loading.relay<Progress>([this](Progress at) { emit openingProgressed(at); });
   const auto job = [request, progress, &files = m_files](std::stop_token stop) {
     return loadLog(request, std::move(stop), progress, files);
   };

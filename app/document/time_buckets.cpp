@@ -31,9 +31,7 @@ std::int32_t startAfter(Dimension step, std::int32_t start) {
 TimeBuckets bucketsOf(const Facets& facets, DayChoice logDays) {
   TimeBuckets result;
   const std::int32_t days = logDays.last - logDays.first + 1;
-  result.step = days <= kMostBuckets       ? Dimension::Day
-                : days / 7 <= kMostBuckets ? Dimension::Week
-                                           : Dimension::Month;
+  result.step = days <= kMostBuckets ? Dimension::Day : days / 7 <= kMostBuckets ? Dimension::Week : Dimension::Month;
   for (std::int32_t start = startOf(result.step, logDays.first); start <= logDays.last;) {
     const std::int32_t next = startAfter(result.step, start);
     result.buckets.push_back({{start, next - 1}, 0});

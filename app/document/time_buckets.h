@@ -17,8 +17,8 @@ struct TimeBuckets {
     DayChoice days;
     std::uint64_t count = 0;
   };
-  std::vector<Bucket> buckets;      ///< without gaps, from the log's first to its last day
-  std::uint64_t withoutTime = 0;    ///< records that no bucket counts
+  std::vector<Bucket> buckets;    ///< without gaps, from the log's first to its last day
+  std::uint64_t withoutTime = 0;  ///< records that no bucket counts
 };
 
 TimeBuckets bucketsOf(const Facets& facets, DayChoice logDays);

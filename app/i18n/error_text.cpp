@@ -41,8 +41,9 @@ QString patternOf(ErrorCode code) {
     case ErrorCode::EmptyFolder:
       return ErrorText::tr("There is no file in the folder %1.");
     case ErrorCode::NotALog:
-      return ErrorText::tr("%1 is not a delivery log. A log has a header line with a reason code or status column, or holds "
-                "webhook events; this file has: %2");
+      return ErrorText::tr(
+          "%1 is not a delivery log. A log has a header line with a reason code or status column, or holds "
+          "webhook events; this file has: %2");
     case ErrorCode::NoUsableColumn:
       return ErrorText::tr("%1 has no column with a reason code or a status. Its columns are: %2");
     case ErrorCode::UnsupportedFormat:
@@ -56,8 +57,9 @@ QString patternOf(ErrorCode code) {
     case ErrorCode::CatalogueInvalid:
       return ErrorText::tr("%1, line %3: %2. The catalogue file is not used; the built-in catalogue stays in force.");
     case ErrorCode::WriteFailed:
-      return ErrorText::tr("%1 could not be written (%2). What was there before is unchanged; free some space or choose another "
-                "place.");
+      return ErrorText::tr(
+          "%1 could not be written (%2). What was there before is unchanged; free some space or choose another "
+          "place.");
   }
   return {};
 }

@@ -99,9 +99,8 @@ void RecordPages::take(Loaded& pages) {
 
 void RecordPages::forgetOldest() {
   if (m_pages.size() <= kPagesKept) return;
-  const auto oldest = std::min_element(m_pages.begin(), m_pages.end(), [](const auto& a, const auto& b) {
-    return a.second.lastUse < b.second.lastUse;
-  });
+  const auto oldest = std::min_element(
+      m_pages.begin(), m_pages.end(), [](const auto& a, const auto& b) { return a.second.lastUse < b.second.lastUse; });
   m_pages.erase(oldest);
 }
 

@@ -75,7 +75,8 @@ Result<QStringList> writeReport(MainWindow& window, const QString& folder) {
   options.language = languageCode();
   options.dialect = CsvDialect::excel(options.language);
   const QString list = name(QStringLiteral("action-list.csv"));
-  auto written = exportActionList(document.sharedLog(), document.rows(), options, QFile::encodeName(list).toStdString());
+  auto written =
+      exportActionList(document.sharedLog(), document.rows(), options, QFile::encodeName(list).toStdString());
   if (written) written = saveText(name(QStringLiteral("summary.txt")), summaryText(document));
   const std::pair<Overview::Which, const char*> charts[] = {{Overview::Reasons, "chart-reasons.png"},
                                                             {Overview::Channels, "chart-channels.png"},

@@ -44,8 +44,8 @@ QString summaryText(const LogDocument& document) {
 
   report += QLatin1Char('\n') + SummaryText::tr("What to do") + QLatin1Char('\n');
   for (const ActionGroup& group : groupByAction(document.log(), document.facets(), languageCode())) {
-    report += number(group.count).rightJustified(10) + QStringLiteral("  ") + ActionCard::titleOf(group) +
-              QLatin1Char('\n');
+    report +=
+        number(group.count).rightJustified(10) + QStringLiteral("  ") + ActionCard::titleOf(group) + QLatin1Char('\n');
   }
   report += QLatin1Char('\n') + SummaryText::tr("Reasons") + QLatin1Char('\n');
   for (const Facets::ReasonCount& counted : document.facets().reasons) {

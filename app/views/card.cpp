@@ -10,7 +10,7 @@
 namespace undelivered {
 namespace {
 
-constexpr int kPadding = 12;
+constexpr int kPadding = 10;
 constexpr int kRadius = 8;
 
 }  // namespace
@@ -39,21 +39,23 @@ void Card::setEmphasis(bool emphasis) {
 }
 
 QFont Card::valueFont() const {
-  QFont large = font();
-  large.setPointSizeF(large.pointSizeF() * 1.8);
+  QFont large = scaled(1.8);
   large.setWeight(QFont::DemiBold);
   return large;
 }
 
-QFont Card::noteFont() const {
-  QFont small = font();
-  small.setPointSizeF(small.pointSizeF() * 0.9);
-  return small;
+QFont Card::scaled(double factor) const {
+  QFont scaled = font();
+  scaled.setPointSizeF(scaled.pointSizeF() * factor);
+  return scaled;
 }
 
+QFont Card::noteFont() const { return scaled(0.9); }
+
 QSize Card::sizeHint() const {
-  const int width = std::max({fontMetrics().horizontalAdvance(m_name), QFontMetrics(valueFont()).horizontalAdvance(m_value),
-                              QFontMetrics(noteFont()).horizontalAdvance(m_note)});
+  const int width =
+      std::max({fontMetrics().horizontalAdvance(m_name), QFontMetrics(valueFont()).horizontalAdvance(m_value),
+                QFontMetrics(noteFont()).horizontalAdvance(m_note)});
   const int height = fontMetrics().height() + QFontMetrics(valueFont()).height() + QFontMetrics(noteFont()).height();
   return {width + 2 * kPadding, height + 2 * kPadding - 4};
 }
@@ -80,7 +82,9 @@ void Card::paintEvent(QPaintEvent*) {
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, place.width()));
     return top + metrics.height();
   };
-  int top = writeLine(font(), colors.muted, m_name, inside.top());
+  // A narrow card writes its name smaller before it cuts it.
+  const bool fits = fontMetrics().horizontalAdvance(m_name) <= inside.width();
+  int top = writeLine(fits ? font() : scaled(0.85), colors.muted, m_name, inside.top());
   top = writeLine(valueFont(), m_emphasis ? colors.emphasis : palette().color(QPalette::WindowText), m_value, top);
   writeLine(noteFont(), colors.muted, m_note, top);
 

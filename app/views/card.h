@@ -25,6 +25,7 @@ class Card : public QAbstractButton {
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  QFont scaled(double factor) const;
   QFont valueFont() const;
   QFont noteFont() const;
 

@@ -12,7 +12,10 @@
 namespace undelivered {
 
 ChipRow::ChipRow(LogDocument& document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_count(new QLabel(this)), m_chips(new QWidget(this)),
+    : QWidget(parent),
+      m_document(document),
+      m_count(new QLabel(this)),
+      m_chips(new QWidget(this)),
       m_clear(new QPushButton(this)) {
   auto* flow = new FlowLayout(m_chips);
   flow->setContentsMargins(0, 0, 0, 0);
@@ -49,10 +52,9 @@ void ChipRow::fill() {
   fillCount();
   m_clear->setText(tr("Clear all"));
   m_clear->setToolTip(tr("Back to all failures"));
-  const auto restrictions = m_document.hasLog()
-                                ? restrictionsOf(m_document.filter(), m_document.log(),
-                                                 m_document.days().value_or(DayChoice{}))
-                                : QList<Restriction>();
+  const auto restrictions = m_document.hasLog() ? restrictionsOf(m_document.filter(), m_document.log(),
+                                                                 m_document.days().value_or(DayChoice{}))
+                                                : QList<Restriction>();
   // The chips stay while they are the same: one of them may have the focus.
   if (restrictions == m_shown) return;
   m_shown = restrictions;
@@ -77,10 +79,11 @@ QToolButton* ChipRow::makeChip(const Restriction& restriction) {
   chip->setFocusPolicy(Qt::StrongFocus);
   chip->setToolTip(tr("Remove this filter"));
   chip->setAccessibleName(tr("Remove filter: %1").arg(restriction.words));
-  chip->setStyleSheet(QStringLiteral("QToolButton { background: %1; border: 1px solid %2; border-radius: 11px; "
-                                     "padding: 2px 10px; } QToolButton:hover, QToolButton:focus { border: 2px solid %2; "
-                                     "padding: 1px 9px; }")
-                          .arg(colors.noteGround.name(), colors.accent.name()));
+  chip->setStyleSheet(
+      QStringLiteral("QToolButton { background: %1; border: 1px solid %2; border-radius: 11px; "
+                     "padding: 2px 10px; } QToolButton:hover, QToolButton:focus { border: 2px solid %2; "
+                     "padding: 1px 9px; }")
+          .arg(colors.noteGround.name(), colors.accent.name()));
   connect(chip, &QToolButton::clicked, this, [this, restriction] {
     m_document.setFilter(restriction.without, tr("Remove filter: %1").arg(restriction.words));
   });

@@ -193,9 +193,8 @@ void DetailsPane::fillOthers() {
   const bool known = !details.record.recipient.empty();
   m_othersHeading->setVisible(known);
   m_others->setVisible(known && !details.others.empty());
-  m_othersHeading->setText(
-      details.othersTotal == 0 ? tr("Nothing else in the log for this recipient")
-                               : tr("Same recipient: %1 more").arg(number(details.othersTotal)));
+  m_othersHeading->setText(details.othersTotal == 0 ? tr("Nothing else in the log for this recipient")
+                                                    : tr("Same recipient: %1 more").arg(number(details.othersTotal)));
   CellFormatter formatter(*m_log, languageCode(), true);
   m_others->setRowCount(static_cast<int>(details.others.size()));
   const std::array columns{ColumnId::Time, ColumnId::Channel, ColumnId::Outcome, ColumnId::ReasonTitle};

@@ -39,8 +39,8 @@ void LoadingBar::start(const QString& what) {
 void LoadingBar::setProgress(Progress progress) {
   if (progress.total == 0) return;
   m_progress->setRange(0, kSteps);
-  m_progress->setValue(static_cast<int>(static_cast<double>(progress.done) / static_cast<double>(progress.total) *
-                                        kSteps));
+  m_progress->setValue(
+      static_cast<int>(static_cast<double>(progress.done) / static_cast<double>(progress.total) * kSteps));
 }
 
 void LoadingBar::end() {

@@ -166,7 +166,8 @@ void MainWindow::connectActions() {
   connect(m_actions->showFilters, &QAction::toggled, this,
           [this](bool shown) { m_filters->setVisible(shown && m_document.hasLog()); });
   connect(m_filters, &QDockWidget::visibilityChanged, this, [this](bool) {
-    if (m_document.hasLog() && isVisible() && !isMinimized()) m_actions->showFilters->setChecked(!m_filters->isHidden());
+    if (m_document.hasLog() && isVisible() && !isMinimized())
+      m_actions->showFilters->setChecked(!m_filters->isHidden());
   });
   connect(m_actions->showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
   connect(m_actions->standardColumns, &QAction::triggered, m_table, &RecordTable::resetColumns);

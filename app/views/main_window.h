@@ -31,8 +31,7 @@ class MainWindow : public QMainWindow {
   Q_OBJECT
 
  public:
-  MainWindow(Settings& settings, Language& language, LogDocument::Setup setup,
-             const FileSystem& files = systemFiles());
+  MainWindow(Settings& settings, Language& language, LogDocument::Setup setup, const FileSystem& files = systemFiles());
   ~MainWindow() override;
 
   LogDocument& document() { return m_document; }

@@ -30,8 +30,8 @@ void MainWindow::openPaths(const QStringList& paths) {
 void MainWindow::askForLogs() {
   const QString folder = QFileInfo(m_document.paths().value(0)).absolutePath();
   const QString filter = tr("Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log);;All files (*)");
-  openPaths(QFileDialog::getOpenFileNames(this, tr("Open log"), m_document.paths().isEmpty() ? QString() : folder,
-                                          filter));
+  openPaths(
+      QFileDialog::getOpenFileNames(this, tr("Open log"), m_document.paths().isEmpty() ? QString() : folder, filter));
 }
 
 void MainWindow::askForFolder() {
@@ -51,11 +51,10 @@ void MainWindow::showIssues() {
 }
 
 void MainWindow::showAbout() {
-  QMessageBox::about(
-      this, tr("About Undelivered"),
-      tr("<h3>Undelivered %1</h3><p>What failed to arrive, why, and what to do next.</p>"
-         "<p>Free software under the GNU General Public License, version 3 or later.</p>")
-          .arg(QStringLiteral(UNDELIVERED_VERSION)));
+  QMessageBox::about(this, tr("About Undelivered"),
+                     tr("<h3>Undelivered %1</h3><p>What failed to arrive, why, and what to do next.</p>"
+                        "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+                         .arg(QStringLiteral(UNDELIVERED_VERSION)));
 }
 
 void MainWindow::takeSearch() {

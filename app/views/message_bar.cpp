@@ -10,7 +10,10 @@
 namespace undelivered {
 
 MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_action(new QPushButton(this)),
+    : QFrame(parent),
+      m_icon(new QLabel(this)),
+      m_text(new QLabel(this)),
+      m_action(new QPushButton(this)),
       m_close(new QToolButton(this)) {
   setAutoFillBackground(true);
   m_text->setWordWrap(true);

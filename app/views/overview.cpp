@@ -2,7 +2,7 @@
 #include "views/overview.h"
 
 #include <QEvent>
-#include <QGridLayout>
+#include <QResizeEvent>
 
 #include "document/time_buckets.h"
 #include "i18n/filter_words.h"
@@ -52,23 +52,53 @@ Overview::Overview(LogDocument& document, QWidget* parent) : QScrollArea(parent)
     m_charts[which] = chart;
     return chart;
   };
-  auto* grid = new QGridLayout(page);
-  grid->setContentsMargins(0, 0, 0, 0);
-  grid->setSpacing(8);
-  grid->addWidget(make(Reasons, ChartPanel::Shape::Bars, {260, 200}), 0, 0, 2, 2);
-  grid->addWidget(make(Channels, ChartPanel::Shape::Bars, {190, 130}), 0, 2);
-  grid->addWidget(make(Persistences, ChartPanel::Shape::Ring, {210, 130}), 0, 3);
-  grid->addWidget(make(Actionabilities, ChartPanel::Shape::Ring, {210, 130}), 0, 4);
-  grid->addWidget(make(OverTime, ChartPanel::Shape::Columns, {320, 130}), 1, 2, 1, 3);
-  for (int column = 0; column < 5; ++column) grid->setColumnStretch(column, 1);
-  grid->setRowStretch(0, 1);
-  grid->setRowStretch(1, 1);
+  m_grid = new QGridLayout(page);
+  m_grid->setContentsMargins(0, 0, 0, 0);
+  m_grid->setSpacing(8);
+  make(Reasons, ChartPanel::Shape::Bars, {250, 200});
+  make(Channels, ChartPanel::Shape::Bars, {190, 130});
+  make(Persistences, ChartPanel::Shape::Ring, {220, 130});
+  make(Actionabilities, ChartPanel::Shape::Ring, {220, 130});
+  make(OverTime, ChartPanel::Shape::Columns, {250, 130});
+  arrange(true);
   setWidget(page);
   setWidgetResizable(true);
   setFrameShape(QFrame::NoFrame);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   connect(&document, &LogDocument::facetsChanged, this, &Overview::fill);
   connect(&document, &LogDocument::filterChanged, this, &Overview::fill);
   retranslate();
+}
+
+void Overview::arrange(bool wide) {
+  if (m_wide == wide) return;
+  m_wide = wide;
+  struct Place {
+    Which which;
+    int row, column, rows, columns;
+  };
+  constexpr Place kWide[] = {{Reasons, 0, 0, 2, 2},
+                             {Channels, 0, 2, 1, 1},
+                             {Persistences, 0, 3, 1, 1},
+                             {Actionabilities, 0, 4, 1, 1},
+                             {OverTime, 1, 2, 1, 3}};
+  constexpr Place kNarrow[] = {{Reasons, 0, 0, 2, 1},
+                               {Channels, 0, 1, 1, 1},
+                               {OverTime, 1, 1, 1, 1},
+                               {Persistences, 2, 0, 1, 1},
+                               {Actionabilities, 2, 1, 1, 1}};
+  for (const Place& place : wide ? kWide : kNarrow) {
+    m_grid->addWidget(m_charts[place.which], place.row, place.column, place.rows, place.columns);
+  }
+  for (int column = 0; column < 5; ++column) m_grid->setColumnStretch(column, wide || column < 2 ? 1 : 0);
+  for (int row = 0; row < 3; ++row) m_grid->setRowStretch(row, wide && row == 2 ? 0 : 1);
+}
+
+void Overview::resizeEvent(QResizeEvent* event) {
+  // Below this five charts do not fit beside each other in three columns.
+  constexpr int kWideFrom = 960;
+  arrange(event->size().width() >= kWideFrom);
+  QScrollArea::resizeEvent(event);
 }
 
 void Overview::retranslate() {
@@ -123,8 +153,7 @@ void Overview::fillTime() {
     const TimeBuckets time = bucketsOf(m_document.facets(), *m_document.days());
     for (const auto& [days, count] : time.buckets) {
       const bool inside = chosen && days.first <= chosen->last && days.last >= chosen->first;
-      const QString label =
-          time.step == Dimension::Month ? monthText(days.first) : dayRangeText(days.first, days.last);
+      const QString label = time.step == Dimension::Month ? monthText(days.first) : dayRangeText(days.first, days.last);
       items.append({label, count, inside, QColor()});
       m_buckets.push_back(days);
     }

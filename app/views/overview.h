@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
+#include <optional>
 #include <vector>
 
+#include <QGridLayout>
 #include <QScrollArea>
 
 #include "charts/chart_panel.h"
@@ -24,8 +27,10 @@ class Overview : public QScrollArea {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void arrange(bool wide);
   void retranslate();
   void fill();
   void fillReasons();
@@ -36,6 +41,8 @@ class Overview : public QScrollArea {
   void chooseTime(int index);
 
   LogDocument& m_document;
+  QGridLayout* m_grid = nullptr;
+  std::optional<bool> m_wide;
   std::array<ChartPanel*, kChartCount> m_charts{};
   std::array<std::vector<Choice>, kChartCount> m_choices;  // of the items, chart by chart
   std::vector<DayChoice> m_buckets;

@@ -90,7 +90,8 @@ std::optional<RowId> RecordTable::currentRow() const {
 
 RowSet RecordTable::selectedRows() const {
   std::vector<std::pair<int, int>> ranges;
-  for (const QItemSelectionRange& range : selectionModel()->selection()) ranges.emplace_back(range.top(), range.bottom());
+  for (const QItemSelectionRange& range : selectionModel()->selection())
+    ranges.emplace_back(range.top(), range.bottom());
   std::sort(ranges.begin(), ranges.end());
   std::vector<std::uint32_t> rows;
   int next = 0;

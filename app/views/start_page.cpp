@@ -73,8 +73,8 @@ void StartPage::setRecent(const QList<QStringList>& entries) {
   }
   m_recentTitle->setVisible(!entries.isEmpty());
   for (const QStringList& paths : entries.mid(0, 6)) {
-    QString label = shortName(paths) + QStringLiteral("   ") +
-                    QDir::toNativeSeparators(QFileInfo(paths.first()).path());
+    QString label =
+        shortName(paths) + QStringLiteral("   ") + QDir::toNativeSeparators(QFileInfo(paths.first()).path());
     label.replace(QLatin1Char('&'), QLatin1String("&&"));
     auto* button = new QPushButton(label, this);
     button->setFlat(true);
@@ -100,8 +100,9 @@ void StartPage::changeEvent(QEvent* event) {
 
 void StartPage::retranslate() {
   m_title->setText(tr("Drop a delivery log here"));
-  m_hint->setText(tr("A file, several, or the folder of the daily reports: CSV and text tables from collect.AI or "
-                     "Excel, webhook events as JSON. Undelivered tells what failed, why, and what to do next."));
+  m_hint->setText(
+      tr("A file, several, or the folder of the daily reports: CSV and text tables from collect.AI or "
+         "Excel, webhook events as JSON. Undelivered tells what failed, why, and what to do next."));
   m_open->setText(tr("&Open log…"));
   m_openFolder->setText(tr("Open &folder…"));
   m_sample->setText(tr("Open the &sample"));

@@ -19,8 +19,13 @@ std::int32_t dayOf(QDate date) { return static_cast<std::int32_t>(kEpoch.daysTo(
 }  // namespace
 
 TimeBox::TimeBox(LogDocument& document, QWidget* parent)
-    : QGroupBox(parent), m_document(document), m_preset(new QComboBox(this)), m_from(new QDateEdit(this)),
-      m_to(new QDateEdit(this)), m_fromLabel(new QLabel(this)), m_toLabel(new QLabel(this)) {
+    : QGroupBox(parent),
+      m_document(document),
+      m_preset(new QComboBox(this)),
+      m_from(new QDateEdit(this)),
+      m_to(new QDateEdit(this)),
+      m_fromLabel(new QLabel(this)),
+      m_toLabel(new QLabel(this)) {
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(8, 4, 8, 6);
   grid->setVerticalSpacing(4);
