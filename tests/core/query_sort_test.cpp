@@ -2,6 +2,8 @@
 // Sorting, search and a recipient's history over all samples, against a plain recomputation.
 #include <gtest/gtest.h>
 
+#include <thread>
+
 #include "core/oracle.h"
 #include "data/random.h"
 #include "query/collation.h"
@@ -178,6 +180,24 @@ TEST(QuerySort, QuestionsStopWhenAsked) {
   filter.search = "never asked before";
   EXPECT_TRUE(oracle.query->rows(filter, {}, stop.get_token()).error().isCancelled());
   EXPECT_TRUE(oracle.query->rows({}, {ColumnId::Diagnostic, false, "en"}, stop.get_token()).error().isCancelled());
+}
+
+TEST(QueryThreads, OneLogAnswersManyAtOnce) {
+  const Oracle& oracle = Oracle::get();
+  const auto query = makeLocalQuery(oracle.log);
+  std::vector<std::jthread> threads;
+  for (const char* text : {"müller", "550", "gmx", "müller"}) {
+    threads.emplace_back([&, text] {
+      for (int round = 0; round < 5; ++round) {
+        Filter filter;
+        filter.search = round % 2 ? text : "k-1";
+        filter.outcomes = {Outcome::Failed};
+        EXPECT_EQ(rowsOf(*query->rows(filter, {})), oracle.rows(filter)) << text;
+        EXPECT_EQ(query->facets(filter)->rows, oracle.rows(filter).size()) << text;
+        EXPECT_EQ(query->summarise(filter, {})->rows, oracle.rows(filter).size()) << text;
+      }
+    });
+  }
 }
 
 }  // namespace

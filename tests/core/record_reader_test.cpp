@@ -4,10 +4,12 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <thread>
 
 #include "query/log_query.h"
 #include "store/load_log.h"
+#include "support/memory_files.h"
 #include "support/temporary_folder.h"
 
 namespace undelivered {
@@ -114,6 +116,29 @@ TEST_F(RecordReading, FileThatWasReplacedIsStillReadAsItWas) {
 TEST_F(RecordReading, FileThatWasRemovedIsStillReadAsItWas) {
   fs::remove(m_path);
   EXPECT_TRUE(RecordReader(m_log).read(RowId{5}));
+}
+
+TEST(RecordReadingFaults, ReadErrorIsAnErrorWithItsPlace) {
+  test::MemoryFiles files;
+  files.files["log"] = logText(60);
+  std::atomic<bool> broken = false;
+  files.readFault = [&](std::uint64_t) { return broken ? EIO : 0; };
+  LoadRequest request;
+  request.paths = {"log"};
+  const auto log = *loadLog(request, {}, {}, files);
+  broken = true;
+  const auto record = RecordReader(log).read(RowId{50});
+  ASSERT_FALSE(record);
+  EXPECT_EQ(record.error().code, ErrorCode::ReadFailed);
+  EXPECT_EQ(record.error().systemError, EIO);
+  EXPECT_EQ(record.error().subject, "log");
+  EXPECT_EQ(record.error().line, 52u);
+  Filter filter;
+  filter.search = "x";
+  const auto rows = makeLocalQuery(log)->rows(filter, {});
+  ASSERT_FALSE(rows);
+  EXPECT_EQ(rows.error().code, ErrorCode::ReadFailed);
+  EXPECT_EQ(rows.error().subject, "log");
 }
 
 TEST_F(RecordReading, ErrorTellsTheLine) {
