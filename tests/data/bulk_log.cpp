@@ -42,6 +42,7 @@ class Buffer {
   explicit Buffer(std::FILE* file) : m_file(file), m_data(kBufferBytes + kMaxRecord) {}
 
   void put(std::string_view text) {
+    if (text.empty()) return;  // its data may be null, which memcpy must not be given
     std::memcpy(m_data.data() + m_size, text.data(), text.size());
     m_size += text.size();
   }
