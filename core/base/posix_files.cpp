@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files of POSIX systems: the only place that includes a system header.
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -45,6 +46,26 @@ class Descriptor {
  private:
   int m_fd;
 };
+
+/// A folder may hold thousands of logs, which all stay open, and the usual limit is 1024: it is raised as far as the
+/// system allows, once, when it comes near.
+template <class Open>
+int openWithRoom(const Open& open) {
+  constexpr int kNear = 512;
+  const auto raise = [] {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max) return false;
+    limit.rlim_cur = limit.rlim_max;
+    return ::setrlimit(RLIMIT_NOFILE, &limit) == 0;
+  };
+  const int fd = open();
+  if (fd >= 0 && fd < kNear) return fd;
+  const bool full = fd < 0 && errno == EMFILE;
+  if (fd < 0 && !full) return fd;
+  static std::once_flag once;
+  std::call_once(once, raise);
+  return full ? open() : fd;
+}
 
 Result<void> writeAll(int fd, std::string_view bytes, const std::filesystem::path& path) {
   while (!bytes.empty()) {
@@ -148,7 +169,8 @@ class PosixOutput final : public OutputFile {
     }
     m_temporary.clear();
     // The new name is safe against a power cut once the folder is on the disk too; the data is there already.
-    const Descriptor folder(::open(m_target.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const auto parent = m_target.has_parent_path() ? m_target.parent_path() : std::filesystem::path(".");
+    const Descriptor folder(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (folder.get() >= 0) ::fsync(folder.get());
     return {};
   }
@@ -168,7 +190,7 @@ class PosixOutput final : public OutputFile {
 class PosixFiles final : public FileSystem {
  public:
   Result<std::shared_ptr<const RandomAccessFile>> open(const std::filesystem::path& path) const override {
-    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    const int fd = openWithRoom([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); });
     if (fd < 0) return systemFailure(ErrorCode::ReadFailed, path, errno);
     auto file = std::make_shared<PosixFile>(fd, path);
     struct stat info {};
@@ -183,7 +205,7 @@ class PosixFiles final : public FileSystem {
     if (folder.empty()) folder = "/tmp";
     int fd = -1;
 #ifdef O_TMPFILE
-    fd = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    fd = openWithRoom([&] { return ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600); });
 #endif
     if (fd < 0) {
       std::string name = (folder / "undelivered-XXXXXX").string();

@@ -62,6 +62,13 @@ TEST_F(ActionsCommand, FileHoldsWhatStandardOutputWould) {
   EXPECT_THAT(m_folder.names(), ElementsAre("list.csv", "log.csv"));
 }
 
+TEST_F(ActionsCommand, TargetMayBeARelativePath) {
+  ProcessSetup setup = cliSetup({"actions", "log.csv", "-o", "list.csv"});
+  setup.folder = m_folder.path();
+  EXPECT_EQ(runProcess(setup).exitCode, 0);
+  EXPECT_THAT(m_folder.names(), ElementsAre("list.csv", "log.csv"));
+}
+
 TEST_F(ActionsCommand, ReplacesAnOldFileAndKeepsItsRights) {
   const auto target = m_folder.write("list.csv", "old");
   std::filesystem::permissions(target, std::filesystem::perms{0640});

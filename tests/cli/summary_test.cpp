@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/resource.h>
+
 #include "cli.h"
 
 namespace undelivered::test {
@@ -120,6 +122,21 @@ TEST_F(SummaryCommand, FolderIsReadInTheOrderOfNames) {
   const std::string text = cliOutput({"summary", folder.path().string(), "--by", "source", "--format", "csv"});
   const std::string at = folder.path().string() + "/";
   EXPECT_EQ(text, "source,count\r\n" + at + "a.csv,1\r\n" + at + "b.csv,1\r\n" + at + "sub/c.csv,1\r\n");
+}
+
+TEST_F(SummaryCommand, FolderMayHoldMoreLogsThanMayUsuallyBeOpen) {
+  TemporaryFolder folder;
+  for (int i = 0; i < 400; ++i) folder.write(std::to_string(i) + ".csv", "Status,Channel\nfailed,sms\n");
+  ProcessSetup setup = cliSetup({"summary", folder.path().string(), "--by", "channel", "--format", "csv"});
+  setup.inChild = [] {
+    rlimit limit{};
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    limit.rlim_cur = 256;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+  };
+  const ProcessEnd end = runProcess(setup);
+  EXPECT_EQ(end.exitCode, 0) << end.err;
+  EXPECT_EQ(end.out, "channel,count\r\nsms,400\r\n");
 }
 
 TEST_F(SummaryCommand, StandardInputIsALog) {
