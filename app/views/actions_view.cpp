@@ -39,11 +39,12 @@ void ActionsView::fill() {
   m_page = page;
   std::uint64_t total = 0;
   for (const ActionGroup& group : m_groups) total += group.count;
-  const ActionGroup* last = nullptr;
+  QString last;
   for (const ActionGroup& group : m_groups) {
-    if (!last || last->kind != group.kind) addHeading(group.kind);
+    const QString heading = headingOf(group.kind);
+    if (heading != last) addHeading(heading);
     addCard(group, total);
-    last = &group;
+    last = heading;
   }
   if (m_groups.empty()) {
     auto* empty = new QLabel(tr("Nothing to do under these filters."), page);
@@ -57,20 +58,20 @@ void ActionsView::fill() {
   verticalScrollBar()->setValue(scrolled);
 }
 
-void ActionsView::addHeading(ActionGroup::Kind kind) {
-  QString heading;
+QString ActionsView::headingOf(ActionGroup::Kind kind) {
   switch (kind) {
     case ActionGroup::Kind::Act:
-      heading = tr("Recommended actions, most frequent first");
-      break;
+      return tr("Recommended actions, most frequent first");
     case ActionGroup::Kind::NothingToDo:
-      heading = tr("Nothing for you to do");
-      break;
+      return tr("Nothing for you to do");
     case ActionGroup::Kind::NotKnown:
     case ActionGroup::Kind::NoCode:
-      heading = tr("Not classified");
       break;
   }
+  return tr("Not classified");
+}
+
+void ActionsView::addHeading(const QString& heading) {
   auto* label = new QLabel(heading, m_page);
   QPalette muted = palette();
   muted.setColor(QPalette::WindowText, Colors(palette()).muted);

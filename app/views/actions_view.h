@@ -31,7 +31,8 @@ class ActionsView : public QScrollArea {
  private:
   void fill();
   Filter filterOf(const ActionGroup& group) const;
-  void addHeading(ActionGroup::Kind kind);
+  static QString headingOf(ActionGroup::Kind kind);
+  void addHeading(const QString& heading);
   void addCard(const ActionGroup& group, std::uint64_t total);
 
   LogDocument& m_document;

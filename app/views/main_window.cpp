@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QMimeData>
+#include <QScreen>
 #include <QToolBar>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -285,7 +286,9 @@ QString MainWindow::samplePath() {
 }
 
 void MainWindow::restoreLayout() {
-  if (!restoreGeometry(m_settings.state(QStringLiteral("window")))) resize(1440, 900);
+  if (!restoreGeometry(m_settings.state(QStringLiteral("window")))) {
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(20, 60)));
+  }
   restoreState(m_settings.state(QStringLiteral("docks")));
   if (!m_upper->restoreState(m_settings.state(QStringLiteral("upper")))) m_upper->setSizes({420, 320});
   if (!m_lower->restoreState(m_settings.state(QStringLiteral("lower")))) m_lower->setSizes({820, 340});

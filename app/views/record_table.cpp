@@ -70,16 +70,19 @@ RecordTable::RecordTable(LogDocument& document, QWidget* parent)
 void RecordTable::showRows() {
   const std::optional<RowId> kept = currentRow();
   m_model.setRows(m_document.sharedLog(), m_document.rows());
-  // The row that was looked at stays looked at, where it is still near the top; searching millions would take long.
-  constexpr std::uint32_t kSearched = 100'000;
-  const std::uint32_t end = std::min(m_document.rows().size(), kSearched);
-  for (std::uint32_t place = 0; kept && place < end; ++place) {
-    if (m_document.rows()[place] != *kept) continue;
-    selectRow(static_cast<int>(place));
-    scrollTo(m_model.index(static_cast<int>(place), 0), PositionAtCenter);
-    break;
-  }
+  if (m_model.rowCount() > 0) selectRow(static_cast<int>(placeOf(kept).value_or(0)));
+  if (currentIndex().isValid()) scrollTo(currentIndex(), PositionAtCenter);
   emit currentRowChanged();
+}
+
+std::optional<std::uint32_t> RecordTable::placeOf(std::optional<RowId> row) const {
+  // The row that was looked at stays looked at, where it is near the top still; to search millions would take long.
+  constexpr std::uint32_t kSearched = 100'000;
+  const RowSet& rows = m_model.rows();
+  for (std::uint32_t place = 0; row && place < std::min(rows.size(), kSearched); ++place) {
+    if (rows[place] == *row) return place;
+  }
+  return std::nullopt;
 }
 
 std::optional<RowId> RecordTable::currentRow() const {

@@ -44,6 +44,7 @@ class RecordTable : public QTableView {
 
  private:
   void showRows();
+  std::optional<std::uint32_t> placeOf(std::optional<RowId> row) const;
   void showSort();
   void takeSort(int section, Qt::SortOrder order);
   void showHeaderMenu(const QPoint& place);

@@ -54,7 +54,10 @@ QWidget* StartPage::makeTarget() {
   connect(m_sample, &QPushButton::clicked, this, &StartPage::sampleRequested);
   auto* buttons = new QHBoxLayout;
   buttons->addStretch();
-  for (QPushButton* button : {m_open, m_openFolder, m_sample}) buttons->addWidget(button);
+  for (QPushButton* button : {m_open, m_openFolder, m_sample}) {
+    button->setMinimumHeight(32);
+    buttons->addWidget(button);
+  }
   buttons->addStretch();
   auto* column = new QVBoxLayout(m_target);
   column->setContentsMargins(32, 40, 32, 32);

@@ -5,17 +5,20 @@
 
 namespace undelivered {
 
-WindowActions::WindowActions(QMainWindow& window, QUndoStack& history) : QObject(&window), m_window(window) {
+WindowActions::WindowActions(QMainWindow& window, QUndoStack& history)
+    : QObject(&window), m_window(window), m_history(history) {
   open = make(QKeySequence::Open);
   openFolder = make(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
   openSample = make();
   exportList = make(QKeySequence(Qt::CTRL | Qt::Key_E));
   close = make(QKeySequence(Qt::CTRL | Qt::Key_W));
   quit = make(QKeySequence(Qt::CTRL | Qt::Key_Q));
-  undo = history.createUndoAction(this);
-  undo->setShortcut(QKeySequence::Undo);
-  redo = history.createRedoAction(this);
+  undo = make(QKeySequence::Undo);
+  redo = make();
   redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
+  connect(undo, &QAction::triggered, &history, &QUndoStack::undo);
+  connect(redo, &QAction::triggered, &history, &QUndoStack::redo);
+  connect(&history, &QUndoStack::indexChanged, this, &WindowActions::showHistory);
   copy = make(QKeySequence::Copy);
   copyWithHeaders = make(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
   find = make(QKeySequence::Find);
@@ -120,7 +123,18 @@ void WindowActions::retranslate() {
   retranslateTips();
 }
 
+void WindowActions::showHistory() {
+  undo->setEnabled(m_history.canUndo());
+  redo->setEnabled(m_history.canRedo());
+  // The words of the buttons stay as long as they are; what they would do is told in the tips.
+  undo->setText(tr("&Undo"));
+  redo->setText(tr("&Redo"));
+  undo->setToolTip(m_history.canUndo() ? tr("Undo: %1").arg(m_history.undoText()) : tr("Nothing to undo"));
+  redo->setToolTip(m_history.canRedo() ? tr("Redo: %1").arg(m_history.redoText()) : tr("Nothing to redo"));
+}
+
 void WindowActions::retranslateTips() {
+  showHistory();
   open->setToolTip(tr("Open a log in place of this one"));
   exportList->setIconText(tr("Export action list…"));
   exportList->setToolTip(tr("Write exactly the rows that are shown into a file"));

@@ -31,8 +31,10 @@ class WindowActions : public QObject {
   QAction* makeChoice(QActionGroup& group, const char* data);
   void fillMenus();
   void retranslateTips();
+  void showHistory();
 
   QMainWindow& m_window;
+  QUndoStack& m_history;
   QMenu *m_file, *m_edit, *m_view, *m_help, *m_theme, *m_language;
 };
 
