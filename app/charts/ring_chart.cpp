@@ -102,19 +102,34 @@ void RingChart::chooseLayout(double width, double height) {
   m_twoLines = fixed + m_labelWidth + figures > width - side - gap && count * twoLines <= height;
   if (m_twoLines) side = sideBeside(fixed + std::max(m_labelWidth, m_numberWidth + m_shareWidth + kColumnGap));
   const double room = width - side - gap;
-  m_shares = m_twoLines || room - fixed - figures >= std::min(kReadableLabel, m_labelWidth);
-  const int beside = m_twoLines ? 0 : (m_shares ? figures : kColumnGap + m_numberWidth);
+  chooseFigures(room - fixed);
+  const int beside = m_twoLines ? 0 : figuresWidth();
   m_labelWidth = static_cast<int>(std::min<double>(m_labelWidth, std::max(0.0, room - fixed - beside)));
   const int lowest = lineHeight() + kLineGap;
   m_rowHeight = m_twoLines ? std::clamp<int>(static_cast<int>(height / count), twoLines, twoLines + 8)
                            : std::clamp<int>(static_cast<int>(height / count), lowest, lowest + 6);
-  const double legendWidth = m_twoLines ? fixed + std::max(m_labelWidth, m_numberWidth + m_shareWidth + kColumnGap)
-                                        : fixed + m_labelWidth + beside;
+  const double legendWidth =
+      m_twoLines ? fixed + std::max(m_labelWidth, figuresWidth()) : fixed + m_labelWidth + beside;
   const double rest = std::max(0.0, room - std::min(legendWidth, room));
   const double left = std::floor(rest / 2);
   m_ring = QRectF(left, std::floor((height - side) / 2), side, side);
   m_legend = QRectF(left + side + gap, std::floor(std::max(0.0, (height - count * m_rowHeight) / 2)),
                     std::min(legendWidth, room), count * m_rowHeight);
+}
+
+// Of label, number and share the label is kept longest: the other two are in the tip and the table as well.
+void RingChart::chooseFigures(double room) {
+  const int label = m_twoLines ? 0 : std::min(kReadableLabel, m_labelWidth);
+  constexpr std::pair<bool, bool> kChoices[] = {{true, true}, {true, false}, {false, true}, {false, false}};
+  for (const auto& [numbers, shares] : kChoices) {
+    m_numbers = numbers;
+    m_shares = shares;
+    if (label + figuresWidth() <= room) return;
+  }
+}
+
+int RingChart::figuresWidth() const {
+  return (m_numbers ? kColumnGap + m_numberWidth : 0) + (m_shares ? kColumnGap + m_shareWidth : 0);
 }
 
 QList<double> RingChart::sliceValues() const {
@@ -174,18 +189,23 @@ void RingChart::paintEntry(QPainter& painter, int index) const {
   const QString number = style().number(item.count);
   const QString share = style().share(item.count, total());
   if (m_twoLines) {
-    painter.drawText(QRectF(left, top + line, m_numberWidth, line), Qt::AlignLeft | Qt::TextSingleLine, number);
-    const double taken = QFontMetrics(painter.font()).horizontalAdvance(number) + kColumnGap / 2.0;
+    double place = left;
+    if (m_numbers) {
+      painter.drawText(QRectF(place, top + line, m_numberWidth, line), Qt::AlignLeft | Qt::TextSingleLine, number);
+      place += QFontMetrics(painter.font()).horizontalAdvance(number) + kColumnGap / 2.0;
+    }
     painter.setPen(quiet);
-    painter.drawText(QRectF(left + taken, top + line, m_shareWidth + kEdge, line), Qt::AlignLeft | Qt::TextSingleLine,
-                     share);
+    const QRectF rest(place, top + line, m_shareWidth + kEdge, line);
+    if (m_shares) painter.drawText(rest, Qt::AlignLeft | Qt::TextSingleLine, share);
     return;
   }
   const double right = area.right() - (m_shares ? m_shareWidth + kColumnGap : 0);
-  painter.drawText(QRectF(right - m_numberWidth - 1, top, m_numberWidth + 1, line), Qt::AlignRight, number);
+  if (m_numbers)
+    painter.drawText(QRectF(right - m_numberWidth - 1, top, m_numberWidth + 1, line), Qt::AlignRight, number);
   painter.setPen(quiet);
-  if (m_shares)
+  if (m_shares) {
     painter.drawText(QRectF(area.right() - m_shareWidth - 1, top, m_shareWidth + 1, line), Qt::AlignRight, share);
+  }
 }
 
 // The whole, in the hole of the ring, where it fits.

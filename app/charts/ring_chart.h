@@ -34,6 +34,8 @@ class RingChart : public ChartView {
   QList<double> sliceValues() const;
   int sliceAt(const QPointF& place) const;
   void chooseLayout(double width, double height);
+  void chooseFigures(double room);
+  int figuresWidth() const;
   void paintEntry(QPainter& painter, int index) const;
   void paintTotal(QPainter& painter) const;
 
@@ -46,6 +48,7 @@ class RingChart : public ChartView {
   int m_numberWidth = 0;
   int m_shareWidth = 0;
   bool m_twoLines = false;  // number and share below the label
+  bool m_numbers = true;
   bool m_shares = true;
 };
 

@@ -50,6 +50,15 @@ QFont Card::scaled(double factor) const {
   return scaled;
 }
 
+// A number is never cut: a wrong one would be read.
+QFont Card::fittedValueFont(int width) const {
+  QFont fitted = valueFont();
+  for (double factor = 1.7; factor >= 0.8 && QFontMetrics(fitted).horizontalAdvance(m_value) > width; factor -= 0.1) {
+    fitted.setPointSizeF(font().pointSizeF() * factor);
+  }
+  return fitted;
+}
+
 QFont Card::noteFont() const { return scaled(0.9); }
 
 QSize Card::sizeHint() const {
@@ -85,7 +94,7 @@ void Card::paintEvent(QPaintEvent*) {
   // A narrow card writes its name smaller before it cuts it.
   const bool fits = fontMetrics().horizontalAdvance(m_name) <= inside.width();
   int top = writeLine(fits ? font() : scaled(0.85), colors.muted, m_name, inside.top());
-  top = writeLine(valueFont(), m_emphasis ? colors.emphasis : palette().color(QPalette::WindowText), m_value, top);
+  top = writeLine(fittedValueFont(inside.width()), m_emphasis ? colors.emphasis : palette().color(QPalette::WindowText), m_value, top);
   writeLine(noteFont(), colors.muted, m_note, top);
 
   if (!hasFocus()) return;

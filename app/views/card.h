@@ -27,6 +27,7 @@ class Card : public QAbstractButton {
  private:
   QFont scaled(double factor) const;
   QFont valueFont() const;
+  QFont fittedValueFont(int width) const;
   QFont noteFont() const;
 
   QString m_name, m_value, m_note;
