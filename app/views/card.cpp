@@ -94,7 +94,8 @@ void Card::paintEvent(QPaintEvent*) {
   // A narrow card writes its name smaller before it cuts it.
   const bool fits = fontMetrics().horizontalAdvance(m_name) <= inside.width();
   int top = writeLine(fits ? font() : scaled(0.85), colors.muted, m_name, inside.top());
-  top = writeLine(fittedValueFont(inside.width()), m_emphasis ? colors.emphasis : palette().color(QPalette::WindowText), m_value, top);
+  top = writeLine(fittedValueFont(inside.width()), m_emphasis ? colors.emphasis : palette().color(QPalette::WindowText),
+                  m_value, top);
   writeLine(noteFont(), colors.muted, m_note, top);
 
   if (!hasFocus()) return;
