@@ -80,6 +80,14 @@ TEST_F(ExitCodes, ThreeForALogWithoutTheRightToRead) {
   EXPECT_THAT(end.err, HasSubstr(m_log + ": access denied"));
 }
 
+TEST_F(ExitCodes, ThreeForAFolderWithALogThatMayNotBeRead) {
+  const auto locked = m_folder.write("locked.csv", smallLog());
+  std::filesystem::permissions(locked, std::filesystem::perms::none);
+  const ProcessEnd end = runProcess(asOrdinaryUser(cliSetup({"summary", m_folder.path().string()})));
+  EXPECT_EQ(end.exitCode, 3) << "what cannot be read is not what is no log";
+  EXPECT_THAT(end.err, HasSubstr(locked.string() + ": access denied"));
+}
+
 TEST_F(ExitCodes, FourWhenStandardOutputIsFull) {
   for (const Arguments& arguments : {Arguments{"records", m_log}, Arguments{"summary", m_log}, Arguments{"reasons"},
                                      Arguments{"actions", m_log}, Arguments{"inspect", m_log}, Arguments{"--help"}}) {

@@ -187,5 +187,28 @@ TEST(QueryOracle, FacetIsTheNumberOfRowsAfterChoosingIt) {
   }
 }
 
+TEST(QueryTimeRange, PartsOfASecondCount) {
+  const Oracle& oracle = Oracle::get();
+  const auto timed = std::find_if(oracle.records.begin(), oracle.records.end(), [](const Record& record) {
+    return record.time && std::chrono::floor<seconds>(*record.time) == *record.time;
+  });
+  ASSERT_NE(timed, oracle.records.end());
+  const auto has = [&](const Filter& filter) {
+    const Rows rows = rowsOf(*oracle.query->rows(filter, {}));
+    return std::find(rows.begin(), rows.end(), timed->row.value) != rows.end();
+  };
+  using std::chrono::milliseconds;
+  Filter since;
+  since.since = *timed->time;
+  EXPECT_TRUE(has(since));
+  since.since = *timed->time + milliseconds{1};
+  EXPECT_FALSE(has(since));
+  Filter until;
+  until.until = *timed->time;
+  EXPECT_FALSE(has(until));
+  until.until = *timed->time + milliseconds{1};
+  EXPECT_TRUE(has(until));
+}
+
 }  // namespace
 }  // namespace undelivered
