@@ -75,7 +75,7 @@
         <translation>
             <numerusform>%n gewählt</numerusform>
             <numerusform>%n gewählt</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>all</source>
@@ -247,7 +247,7 @@
         <translation>Ein unbekannter Kanal</translation>
     </message>
     <message>
-        <source>Not valid in the file's encoding; read as Windows-1252</source>
+        <source>Not valid in the file&apos;s encoding; read as Windows-1252</source>
         <translation>In der Zeichenkodierung der Datei ungültig; als Windows-1252 gelesen</translation>
     </message>
     <message>
@@ -573,14 +573,14 @@
         <translation>
             <numerusform>%Ln Zeile oder Ereignis ausgelassen</numerusform>
             <numerusform>%Ln Zeilen oder Ereignisse ausgelassen</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln note(s) on lines that were kept</source>
         <translation>
             <numerusform>%Ln Hinweis zu behaltenen Zeilen</numerusform>
             <numerusform>%Ln Hinweise zu behaltenen Zeilen</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -614,7 +614,7 @@
         <translation>
             <numerusform>%Ln-mal</numerusform>
             <numerusform>%Ln-mal</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -723,7 +723,7 @@
         <translation>
             <numerusform>%Ln Zeile geschrieben: %1</numerusform>
             <numerusform>%Ln Zeilen geschrieben: %1</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -878,7 +878,7 @@
         <translation>
             <numerusform>%1 und %Ln weitere</numerusform>
             <numerusform>%1 und %Ln weitere</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -1015,10 +1015,6 @@
         <translation>&amp;Details</translation>
     </message>
     <message>
-        <source>Standard &amp;columns</source>
-        <translation>&amp;Standardspalten</translation>
-    </message>
-    <message>
         <source>&amp;Notes from reading…</source>
         <translation>&amp;Hinweise vom Lesen …</translation>
     </message>
@@ -1081,6 +1077,10 @@
     <message>
         <source>Nothing to redo</source>
         <translation>Nichts wiederherzustellen</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>S&amp;palten</translation>
     </message>
 </context>
 </TS>

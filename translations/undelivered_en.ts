@@ -75,7 +75,7 @@
         <translation>
             <numerusform>%n chosen</numerusform>
             <numerusform>%n chosen</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>all</source>
@@ -247,8 +247,8 @@
         <translation>A channel that is not known</translation>
     </message>
     <message>
-        <source>Not valid in the file's encoding; read as Windows-1252</source>
-        <translation>Not valid in the file's encoding; read as Windows-1252</translation>
+        <source>Not valid in the file&apos;s encoding; read as Windows-1252</source>
+        <translation>Not valid in the file&apos;s encoding; read as Windows-1252</translation>
     </message>
     <message>
         <source>More unknown codes than can be told apart</source>
@@ -573,14 +573,14 @@
         <translation>
             <numerusform>%Ln line or event left out</numerusform>
             <numerusform>%Ln lines or events left out</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln note(s) on lines that were kept</source>
         <translation>
             <numerusform>%Ln note on lines that were kept</numerusform>
             <numerusform>%Ln notes on lines that were kept</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -614,7 +614,7 @@
         <translation>
             <numerusform>%Ln time</numerusform>
             <numerusform>%Ln times</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -723,7 +723,7 @@
         <translation>
             <numerusform>%Ln row written to %1</numerusform>
             <numerusform>%Ln rows written to %1</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -878,7 +878,7 @@
         <translation>
             <numerusform>%1 and %Ln more</numerusform>
             <numerusform>%1 and %Ln more</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -1015,10 +1015,6 @@
         <translation>&amp;Details</translation>
     </message>
     <message>
-        <source>Standard &amp;columns</source>
-        <translation>Standard &amp;columns</translation>
-    </message>
-    <message>
         <source>&amp;Notes from reading…</source>
         <translation>&amp;Notes from reading…</translation>
     </message>
@@ -1081,6 +1077,10 @@
     <message>
         <source>Nothing to redo</source>
         <translation>Nothing to redo</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Columns</translation>
     </message>
 </context>
 </TS>

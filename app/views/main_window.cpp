@@ -171,7 +171,7 @@ void MainWindow::connectActions() {
       m_actions->showFilters->setChecked(!m_filters->isHidden());
   });
   connect(m_actions->showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
-  connect(m_actions->standardColumns, &QAction::triggered, m_table, &RecordTable::resetColumns);
+  connect(m_actions->columns, &QMenu::aboutToShow, m_table, [this] { m_table->fillColumnMenu(*m_actions->columns); });
   connect(m_actions->readIssues, &QAction::triggered, this, &MainWindow::showIssues);
   connect(m_noteBar, &MessageBar::actionTriggered, this, &MainWindow::showIssues);
   connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);

@@ -137,8 +137,8 @@ void RecordTable::takeSort(int section, Qt::SortOrder order) {
   m_document.setSort(sort);
 }
 
-void RecordTable::showHeaderMenu(const QPoint& place) {
-  QMenu menu(this);
+void RecordTable::fillColumnMenu(QMenu& menu) {
+  menu.clear();
   for (int position = 0; position < horizontalHeader()->count(); ++position) {
     const int section = horizontalHeader()->logicalIndex(position);
     QAction* action = menu.addAction(words(RecordTableModel::columnAt(section)));
@@ -150,6 +150,11 @@ void RecordTable::showHeaderMenu(const QPoint& place) {
   }
   menu.addSeparator();
   connect(menu.addAction(tr("Standard columns")), &QAction::triggered, this, &RecordTable::resetColumns);
+}
+
+void RecordTable::showHeaderMenu(const QPoint& place) {
+  QMenu menu(this);
+  fillColumnMenu(menu);
   menu.exec(horizontalHeader()->mapToGlobal(place));
 }
 

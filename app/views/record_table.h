@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include <QMenu>
 #include <QTableView>
 
 #include "document/log_document.h"
@@ -29,6 +30,8 @@ class RecordTable : public QTableView {
   QByteArray columnState() const;
   void restoreColumns(const QByteArray& state);
   void resetColumns();
+  /// An entry to show or hide each column, in their order.
+  void fillColumnMenu(QMenu& menu);
 
  signals:
   void currentRowChanged();

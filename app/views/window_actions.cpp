@@ -29,7 +29,6 @@ WindowActions::WindowActions(QMainWindow& window, QUndoStack& history)
     action->setCheckable(true);
     action->setChecked(true);
   }
-  standardColumns = make();
   readIssues = make();
   about = make();
   about->setMenuRole(QAction::AboutRole);
@@ -39,6 +38,7 @@ WindowActions::WindowActions(QMainWindow& window, QUndoStack& history)
   languages = new QActionGroup(this);
   for (const char* language : {"en", "de"}) makeChoice(*languages, language);
   recent = new QMenu(&window);
+  columns = new QMenu(&window);
   fillMenus();
   retranslate();
   setLogOpen(false);
@@ -74,7 +74,9 @@ void WindowActions::fillMenus() {
   m_edit->addSeparator();
   m_edit->addActions({find, clearFilters});
   m_view = bar->addMenu(QString());
-  m_view->addActions({showFilters, showDetails, standardColumns, readIssues});
+  m_view->addActions({showFilters, showDetails});
+  m_view->addMenu(columns);
+  m_view->addAction(readIssues);
   m_view->addSeparator();
   m_theme = m_view->addMenu(QString());
   m_theme->addActions(themes->actions());
@@ -85,9 +87,10 @@ void WindowActions::fillMenus() {
 }
 
 void WindowActions::setLogOpen(bool isOpen) {
-  for (QAction* action : {exportList, close, copy, copyWithHeaders, find, clearFilters, standardColumns}) {
+  for (QAction* action : {exportList, close, copy, copyWithHeaders, find, clearFilters}) {
     action->setEnabled(isOpen);
   }
+  columns->setEnabled(isOpen);
   readIssues->setEnabled(false);
 }
 
@@ -111,7 +114,7 @@ void WindowActions::retranslate() {
   clearFilters->setText(tr("C&lear all filters"));
   showFilters->setText(tr("&Filters"));
   showDetails->setText(tr("&Details"));
-  standardColumns->setText(tr("Standard &columns"));
+  columns->setTitle(tr("&Columns"));
   readIssues->setText(tr("&Notes from reading…"));
   about->setText(tr("&About Undelivered"));
   aboutQt->setText(tr("About &Qt"));

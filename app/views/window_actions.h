@@ -18,10 +18,10 @@ class WindowActions : public QObject {
 
   QAction *open, *openFolder, *openSample, *exportList, *close, *quit;
   QAction *undo, *redo, *copy, *copyWithHeaders, *find, *clearFilters;
-  QAction *showFilters, *showDetails, *standardColumns, *readIssues;
+  QAction *showFilters, *showDetails, *readIssues;
   QAction *about, *aboutQt;
   QActionGroup *themes, *languages;  ///< data(): "system", "light", "dark"; "en", "de"
-  QMenu* recent;
+  QMenu *recent, *columns;
 
   void setLogOpen(bool isOpen);
   void retranslate();

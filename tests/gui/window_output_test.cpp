@@ -142,7 +142,10 @@ TEST_F(OutputTest, RemembersColumnsBetweenWindows) {
   EXPECT_EQ(window->table().shownColumns().front(), ColumnId::Line);
   EXPECT_EQ(window->table().columnWidth(line), 123);
   open({sampleLog()});
-  window->actions().standardColumns->trigger();
+  emit window->actions().columns->aboutToShow();
+  const auto entries = window->actions().columns->actions();
+  ASSERT_EQ(entries.size(), static_cast<int>(kColumns.size()) + 2);
+  entries.last()->trigger();  // the standard columns
   EXPECT_EQ(window->table().shownColumns().front(), ColumnId::Time);
 }
 
