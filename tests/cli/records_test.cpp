@@ -115,10 +115,10 @@ TEST_F(RecordsCommand, CsvHasClassifiedAndOriginalColumns) {
 TEST_F(RecordsCommand, TextIsExactlyAsDecoded) {
   m_log = m_folder.write("latin1.csv", "Status,Name\nfailed,\"M\xFCller \x80 5  \"\n");
   EXPECT_EQ(std::string_view(json(records({}))["fields"]["Name"]), "Müller € 5  ");
-  m_log = m_folder.write("control.csv", "Status,Name\nfailed,\"a\tb\x01\\\"\"\"\n");
+  m_log = m_folder.write("control.csv", "Status,Name\nfailed,\"a\tb\x01\x1F\\\"\"\"\n");
   const std::string text = records({});
-  EXPECT_THAT(text, ::testing::HasSubstr(R"("Name":"a\tb\u0001\\\"")"));
-  EXPECT_EQ(std::string_view(json(text)["fields"]["Name"]), "a\tb\x01\\\"");
+  EXPECT_THAT(text, ::testing::HasSubstr(R"("Name":"a\tb\u0001\u001f\\\"")"));
+  EXPECT_EQ(std::string_view(json(text)["fields"]["Name"]), "a\tb\x01\x1F\\\"");
 }
 
 }  // namespace

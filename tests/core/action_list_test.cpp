@@ -144,6 +144,19 @@ TEST_F(ActionList, FullDiskLeavesTheOldFileAndIsTold) {
   EXPECT_EQ(files.files["out.csv"], "old");
 }
 
+TEST_F(ActionList, NoFailedWriteIsForgotten) {
+  files.files["out.csv"] = "old";
+  const std::vector<std::uint32_t> many(5000, 0);  // several pieces, of which one fails
+  for (int failing : {1, 2, 3}) {
+    int writes = 0;
+    files.writeFault = [&](std::uint64_t) { return ++writes == failing ? ENOSPC : 0; };
+    const auto done = exportActionList(log, RowSet(many), {}, "out.csv", {}, {}, files);
+    ASSERT_FALSE(done) << failing;
+    EXPECT_EQ(writes, failing) << "nothing is written after it";
+    EXPECT_EQ(files.files["out.csv"], "old");
+  }
+}
+
 TEST_F(ActionList, CancelLeavesTheOldFile) {
   files.files["out.csv"] = "old";
   std::stop_source stop;
