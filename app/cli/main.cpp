@@ -53,11 +53,8 @@ void addFilters(CLI::App& command, Options& options) {
 }
 
 void addFormat(CLI::App& command, Options& options, std::vector<std::string> formats) {
-  const std::string standard = formats.front();
-  command
-      .add_option("--format", options.format,
-                  "How to print: " + CLI::detail::join(formats, ", ") + "; default " + standard)
-      ->check(CLI::IsMember(std::move(formats)));
+  const std::string help = "How to print: " + CLI::detail::join(formats, ", ") + "; default " + formats.front();
+  command.add_option("--format", options.format, help)->check(CLI::IsMember(std::move(formats)));
 }
 
 void addLanguage(CLI::App& command, Options& options) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "query/counts.h"
@@ -13,6 +15,23 @@ namespace undelivered {
 
 /// Row numbers, ascending; null stands for all of the log.
 using RowList = std::shared_ptr<const std::vector<std::uint32_t>>;
+
+/// Calls for each chunk with the part of the list that lies in it; with nothing where there is no list.
+template <class Visit>
+void forEachChunk(const DeliveryLog& log, const RowList& among, Visit visit) {
+  if (!among) {
+    for (std::size_t i = 0; i < log.chunks().size(); ++i) visit(i, std::span<const std::uint32_t>());
+    return;
+  }
+  for (std::size_t at = 0; at < among->size();) {
+    const std::size_t chunk = log.chunkOf(RowId{(*among)[at]});
+    const std::uint32_t end = log.firstRow(chunk) + log.chunks()[chunk].size();
+    const auto stop =
+        std::lower_bound(among->begin() + static_cast<std::ptrdiff_t>(at), among->end(), end) - among->begin();
+    visit(chunk, std::span(*among).subspan(at, static_cast<std::size_t>(stop) - at));
+    at = static_cast<std::size_t>(stop);
+  }
+}
 
 /// The rows of a list (or of the log) that pass a filter's kinds and time range.
 std::vector<std::uint32_t> passingRows(const DeliveryLog& log, const RowList& among, const KindFilter& kinds,
