@@ -1,40 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
-#include <utility>
-#include <vector>
+#include <memory>
+#include <span>
 
 namespace undelivered {
 
 /// A row and the number it is sorted by.
 struct KeyedRow {
-  std::uint32_t key = 0;
-  std::uint32_t row = 0;
+  std::uint32_t key;
+  std::uint32_t row;
 };
 
-/// Sorts by key, equal keys in the order they came in: three passes of 11 bits, those that change nothing left out.
-inline void radixSort(std::vector<KeyedRow>& rows) {
-  constexpr unsigned kBits = 11;
-  constexpr std::size_t kBuckets = std::size_t{1} << kBits;
-  std::array<std::array<std::uint32_t, kBuckets>, 3> counts{};
-  for (const KeyedRow& entry : rows) {
-    for (unsigned pass = 0; pass < 3; ++pass) ++counts[pass][entry.key >> (pass * kBits) & (kBuckets - 1)];
-  }
-  std::vector<KeyedRow> other(rows.size());
-  for (unsigned pass = 0; pass < 3; ++pass) {
-    auto& count = counts[pass];
-    std::uint32_t begin = 0;
-    bool single = false;
-    for (std::uint32_t& entry : count) {
-      single |= entry == rows.size();
-      begin += std::exchange(entry, begin);
-    }
-    if (single) continue;
-    for (const KeyedRow& entry : rows) other[count[entry.key >> (pass * kBits) & (kBuckets - 1)]++] = entry;
-    rows.swap(other);
-  }
-}
+/// Keyed rows whose memory is not written before they are: zeros for millions would cost as much as a pass.
+class KeyedRows {
+ public:
+  explicit KeyedRows(std::size_t size) : m_rows(new KeyedRow[size]), m_size(size) {}
+
+  std::size_t size() const { return m_size; }
+  KeyedRow* data() { return m_rows.get(); }
+  const KeyedRow* data() const { return m_rows.get(); }
+  KeyedRow& operator[](std::size_t i) { return m_rows[i]; }
+  std::span<const KeyedRow> all() const { return {m_rows.get(), m_size}; }
+
+ private:
+  std::unique_ptr<KeyedRow[]> m_rows;
+  std::size_t m_size;
+};
+
+/// Sorts by key, equal keys in the order they came in. Takes as many passes as the keys' range needs, and none where
+/// they are sorted already; uses several threads where there are many.
+void radixSort(KeyedRows& rows);
 
 }  // namespace undelivered

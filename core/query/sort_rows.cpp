@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <numeric>
 
+#include "base/parallel.h"
 #include "query/collation.h"
 #include "query/radix_sort.h"
 #include "store/record_reader.h"
@@ -85,33 +85,36 @@ std::vector<std::uint32_t> ranksOfSources(const DeliveryLog& log, const std::str
   return ranks(names, language);
 }
 
-std::vector<std::uint32_t> byKey(std::vector<KeyedRow> keyed, bool descending) {
-  if (descending) {
-    for (KeyedRow& entry : keyed) entry.key = entry.key == kLast ? kLast : kLast - 1 - entry.key;
-  }
-  radixSort(keyed);
-  std::vector<std::uint32_t> rows(keyed.size());
-  std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const KeyedRow& entry) { return entry.row; });
-  return rows;
-}
+constexpr std::size_t kRowsPerThread = std::size_t{1} << 17;
 
-/// Calls `key` with the chunk and the place in it of every row; the rows ascend.
+/// The rows, which ascend, in the order of what `key` gives for a chunk and the place in it; kLast comes last.
 template <class Key>
-std::vector<KeyedRow> keyed(const DeliveryLog& log, const std::vector<std::uint32_t>& rows, const Key& key) {
-  std::vector<KeyedRow> result;
-  result.reserve(rows.size());
-  std::size_t chunkIndex = 0;
-  std::uint32_t first = 0;
-  std::uint32_t end = 0;
-  for (std::uint32_t row : rows) {
-    if (row < first || row >= end) {
-      chunkIndex = log.chunkOf(RowId{row});
-      first = log.firstRow(chunkIndex);
-      end = first + log.chunks()[chunkIndex].size();
+std::vector<std::uint32_t> byKey(const DeliveryLog& log, std::vector<std::uint32_t> rows, bool descending,
+                                 const Key& key) {
+  KeyedRows keyed(rows.size());
+  const std::size_t threads = threadsFor(rows.size() / kRowsPerThread);
+  onThreads(threads, [&](std::size_t thread) {
+    std::size_t chunkIndex = 0;
+    std::uint32_t first = 0;
+    std::uint32_t end = 0;
+    for (std::size_t i = rows.size() * thread / threads; i < rows.size() * (thread + 1) / threads; ++i) {
+      const std::uint32_t row = rows[i];
+      if (row < first || row >= end) {
+        chunkIndex = log.chunkOf(RowId{row});
+        first = log.firstRow(chunkIndex);
+        end = first + log.chunks()[chunkIndex].size();
+      }
+      const std::uint32_t value = key(log.chunks()[chunkIndex], row - first);
+      keyed[i] = {descending && value != kLast ? kLast - 1 - value : value, row};
     }
-    result.push_back({key(log.chunks()[chunkIndex], row - first), row});
-  }
-  return result;
+  });
+  radixSort(keyed);
+  onThreads(threads, [&](std::size_t thread) {
+    for (std::size_t i = rows.size() * thread / threads; i < rows.size() * (thread + 1) / threads; ++i) {
+      rows[i] = keyed[i].row;
+    }
+  });
+  return rows;
 }
 
 std::string_view textOf(const Record& record, ColumnId column) {
@@ -167,26 +170,23 @@ Result<std::vector<std::uint32_t>> sortRows(const std::shared_ptr<const Delivery
     if (sort.descending) std::reverse(rows.begin(), rows.end());
     return rows;
   }
+  const bool descending = sort.descending;
   if (const auto kindRanks = ranksOfKinds(*log, *sort.column, sort.language); !kindRanks.empty()) {
-    return byKey(keyed(*log, rows, [&](const Chunk& chunk, std::uint32_t row) { return kindRanks[chunk.kind[row]]; }),
-                 sort.descending);
+    return byKey(*log, std::move(rows), descending,
+                 [&](const Chunk& chunk, std::uint32_t row) { return kindRanks[chunk.kind[row]]; });
   }
   switch (*sort.column) {
     case ColumnId::Time:
-      return byKey(keyed(*log, rows,
-                         [](const Chunk& chunk, std::uint32_t row) {
-                           return chunk.time[row] == Chunk::kNoTime ? kLast : chunk.time[row] - 1;
-                         }),
-                   sort.descending);
+      return byKey(*log, std::move(rows), descending, [](const Chunk& chunk, std::uint32_t row) {
+        return chunk.time[row] == Chunk::kNoTime ? kLast : chunk.time[row] - 1;
+      });
     case ColumnId::Line:
-      return byKey(
-          keyed(*log, rows,
-                [](const Chunk& chunk, std::uint32_t row) { return static_cast<std::uint32_t>(chunk.line(row)); }),
-          sort.descending);
+      return byKey(*log, std::move(rows), descending,
+                   [](const Chunk& chunk, std::uint32_t row) { return static_cast<std::uint32_t>(chunk.line(row)); });
     case ColumnId::SourceFile: {
       const auto places = ranksOfSources(*log, sort.language);
-      return byKey(keyed(*log, rows, [&](const Chunk& chunk, std::uint32_t) { return places[chunk.source.value]; }),
-                   sort.descending);
+      return byKey(*log, std::move(rows), descending,
+                   [&](const Chunk& chunk, std::uint32_t) { return places[chunk.source.value]; });
     }
     default:
       return sortByText(log, rows, sort, stop);
