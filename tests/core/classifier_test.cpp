@@ -71,7 +71,8 @@ TEST(ClassifierOutcome, OfTheStatus) {
   for (const char* status :
        {"failed", "UNDELIV", "not delivered", "nicht zugestellt", "bounced", "rejected", "expired"})
     EXPECT_EQ(classified({"", status, "email", ""}).outcome, Outcome::Failed) << status;
-  for (const char* status : {"accepted", "ACCEPTD", "sent", "queued", "versendet", "delivery-delay"})
+  for (const char* status :
+       {"accepted", "ACCEPTD", "sent", "queued", "versendet", "delivery-delay", "verzögert", "VERZÖGERT"})
     EXPECT_EQ(classified({"", status, "email", ""}).outcome, Outcome::Pending) << status;
   EXPECT_EQ(classified({"", "unknown", "email", ""}).outcome, Outcome::Unknown);
   EXPECT_FALSE(classified({"", "unknown", "email", ""}).unknownStatus);

@@ -88,6 +88,7 @@ TEST(LoadLog, NamedFileThatIsNoLogIsRefusedWithWhatWasFound) {
   const std::vector<Case> cases{{"", ErrorCode::EmptyLog, ""},
                                 {"\n \n", ErrorCode::EmptyLog, ""},
                                 {"name;age\nJo;3\n", ErrorCode::NoUsableColumn, "name, age"},
+                                {"name;age\nstatus;3\n", ErrorCode::NoUsableColumn, "name, age"},
                                 {"Dear all\n", ErrorCode::NotALog, "Dear all"},
                                 {std::string("\x7F"
                                              "ELF\x02\x01\0 and more of it",
@@ -258,6 +259,15 @@ TEST_F(LargeLog, BlocksAndThreadsChangeNothing) {
     ASSERT_EQ(pieces->time(RowId{row}), whole->time(RowId{row})) << row;
     ASSERT_EQ(pieces->line(RowId{row}), whole->line(RowId{row})) << row;
   }
+  const auto counts = [](const DeliveryLog& log) {
+    std::vector<std::array<std::int64_t, 3>> cells;
+    for (std::size_t i = 0; i < log.cube().days().size(); ++i) {
+      for (const Cube::Cell& cell : log.cube().cells(i))
+        cells.push_back({log.cube().days()[i], cell.kind.value, cell.count});
+    }
+    return cells;
+  };
+  EXPECT_EQ(counts(*pieces), counts(*whole));
 }
 
 }  // namespace

@@ -3,10 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <thread>
+#include <unordered_map>
 
 #include "core/oracle.h"
 #include "data/random.h"
 #include "query/collation.h"
+#include "store/recipient.h"
+#include "support/memory_files.h"
 
 namespace undelivered {
 namespace {
@@ -180,6 +183,25 @@ TEST(QuerySort, QuestionsStopWhenAsked) {
   filter.search = "never asked before";
   EXPECT_TRUE(oracle.query->rows(filter, {}, stop.get_token()).error().isCancelled());
   EXPECT_TRUE(oracle.query->rows({}, {ColumnId::Diagnostic, false, "en"}, stop.get_token()).error().isCancelled());
+}
+
+TEST(QueryRecipient, TwoOfTheSameHashAreTwo) {
+  std::unordered_map<std::uint32_t, std::string> seen;
+  std::string buffer;
+  std::string one;
+  std::string other;
+  for (int i = 0; one.empty(); ++i) {  // about 80,000 are enough as a rule
+    other = "u" + std::to_string(i) + "@example.org";
+    const auto [entry, isNew] = seen.emplace(hashRecipient(other, buffer), other);
+    if (!isNew) one = entry->second;
+  }
+  test::MemoryFiles files;
+  files.files["log"] = "status;recipient\nfailed;" + one + "\nfailed;" + other + "\nfailed;" + one + "\n";
+  LoadRequest request;
+  request.paths = {"log"};
+  const auto query = makeLocalQuery(*loadLog(request, {}, {}, files));
+  EXPECT_EQ(rowsOf(*query->sameRecipient(RowId{0})), (Rows{0, 2}));
+  EXPECT_EQ(rowsOf(*query->sameRecipient(RowId{1})), Rows{1});
 }
 
 TEST(QueryThreads, OneLogAnswersManyAtOnce) {
