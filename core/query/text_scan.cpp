@@ -32,29 +32,46 @@ struct GroupMasks {
 HWY_INLINE GroupMasks masksOf(const char* group, const TextNeedle& needle) {
   const hn::CappedTag<std::uint8_t, 64> d;
   constexpr std::size_t kLanes = hn::MaxLanes(d);
-  const char first = needle.folded.front();
-  const char last = needle.folded.back();
+  const bool hasText = !needle.folded.empty();
+  const char first = hasText ? needle.folded.front() : '\0';
+  const char last = hasText ? needle.folded.back() : '\0';
+  const std::size_t lastPlace = hasText ? needle.folded.size() - 1 : 0;
   const auto firstByte = hn::Set(d, static_cast<std::uint8_t>(first));
   const auto lastByte = hn::Set(d, static_cast<std::uint8_t>(last));
   const auto firstBit = hn::Set(d, caseBit(first));
   const auto lastBit = hn::Set(d, caseBit(last));
-  const auto highBit = hn::Set(d, std::uint8_t{0x80});
-  const auto backslash = hn::Set(d, needle.stopAtBackslash ? std::uint8_t{'\\'} : std::uint8_t{0xFF});
+  // In the order of signed bytes: the non-ASCII ones are negative, and those up to `below` begin no character.
+  const hn::RebindToSigned<decltype(d)> ds;
+  const auto zero = hn::Zero(ds);
+  const auto below = hn::Set(ds, static_cast<std::int8_t>(needle.suspects.least - 1));
+  const auto backslash = hn::Set(d, needle.json ? std::uint8_t{'\\'} : std::uint8_t{0xFF});
+  const bool fromAll = needle.suspects.least == 0x80;
   GroupMasks masks;
   for (std::size_t i = 0; i < 64; i += kLanes) {
     const auto* p = reinterpret_cast<const std::uint8_t*>(group) + i;
     const auto here = hn::LoadU(d, p);
-    const auto there = hn::LoadU(d, p + needle.folded.size() - 1);
-    const auto candidate = hn::And(hn::Eq(hn::Or(here, firstBit), firstByte), hn::Eq(hn::Or(there, lastBit), lastByte));
-    const auto doubtful = hn::Or(hn::Ne(hn::And(here, highBit), hn::Zero(d)), hn::Eq(here, backslash));
+    const auto here8 = hn::BitCast(ds, here);
+    auto beginsOther = hn::Lt(here8, zero);
+    if (!fromAll) beginsOther = hn::And(beginsOther, hn::Gt(here8, below));
+    const auto doubtful = hn::Or(hn::RebindMask(d, beginsOther), hn::Eq(here, backslash));
     std::uint64_t bits = 0;
-    hn::StoreMaskBits(d, candidate, reinterpret_cast<std::uint8_t*>(&bits));
-    masks.candidate |= bits << i;
-    bits = 0;
     hn::StoreMaskBits(d, doubtful, reinterpret_cast<std::uint8_t*>(&bits));
     masks.doubtful |= bits << i;
+    if (!hasText) continue;
+    const auto there = hn::LoadU(d, p + lastPlace);
+    const auto candidate = hn::And(hn::Eq(hn::Or(here, firstBit), firstByte), hn::Eq(hn::Or(there, lastBit), lastByte));
+    bits = 0;
+    hn::StoreMaskBits(d, candidate, reinterpret_cast<std::uint8_t*>(&bits));
+    masks.candidate |= bits << i;
   }
   return masks;
+}
+
+/// Whether the bytes there may stand for a part of a match that they do not show.
+HWY_INLINE bool isDoubtful(const char* place, const TextNeedle& needle) {
+  if (static_cast<std::int8_t>(*place) < 0) return needle.suspects.contains(place);
+  // The short escapes stand for characters that the needle does not have.
+  return needle.json && *place == '\\' && place[1] == 'u';
 }
 
 void scanRecordsOf(const char* text, std::uint32_t size, const std::vector<std::uint32_t>& starts,
@@ -69,8 +86,9 @@ void scanRecordsOf(const char* text, std::uint32_t size, const std::vector<std::
       const std::uint32_t position = at + static_cast<std::uint32_t>(bit);
       if (position >= size) return;
       if (record < starts.size() && position < starts[record]) continue;
-      const bool doubtful = (masks.doubtful >> bit & 1) != 0;
-      if (!doubtful && !matches(text + position, needle.folded)) continue;
+      const bool doubtful = (masks.doubtful >> bit & 1) != 0 && isDoubtful(text + position, needle);
+      const bool candidate = (masks.candidate >> bit & 1) != 0 && matches(text + position, needle.folded);
+      if (!doubtful && !candidate) continue;
       hits.push_back({position, doubtful});
       while (record < starts.size() && starts[record] <= position) ++record;
       if (record == starts.size()) return;

@@ -5,17 +5,20 @@
 #include <string_view>
 #include <vector>
 
+#include "query/suspect_bytes.h"
+
 namespace undelivered {
 
 /// What a scan of raw text looks for: places that may start a match, and places that make raw bytes say too little.
 struct TextNeedle {
-  std::string_view folded;       ///< ASCII, in lower case; at least one byte
-  bool stopAtBackslash = false;  ///< JSON: an escape can stand for any character
+  std::string_view folded;  ///< ASCII, in lower case, without what JSON escapes; empty: suspects only
+  SuspectBytes suspects;    ///< characters that may take part in a match with other bytes
+  bool json = false;        ///< \uXXXX may stand for any character
 };
 
 struct TextHit {
   std::uint32_t position = 0;
-  bool doubtful = false;  ///< a non-ASCII byte or a backslash: the record's text has to be decoded to tell
+  bool doubtful = false;  ///< a suspect or an escape: the record's text has to be decoded to tell
 };
 
 /// Finds, for each record of a raw text, the first place where the needle stands regardless of ASCII case, or a

@@ -2,10 +2,13 @@
 #include "query/text_search.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <mutex>
 #include <optional>
 #include <thread>
+
+#include <unicode/unistr.h>
 
 #include "input/block.h"
 #include "input/encoding.h"
@@ -17,36 +20,79 @@
 namespace undelivered {
 namespace {
 
+// A plain part of a text that long is rarer than a letter beyond ASCII.
+constexpr std::size_t kRareRun = 4;
+
+/// What to scan a log's bytes for. Where it is only a part of the text, every hit is read in full.
+struct Scan {
+  std::string folded;  ///< plain; empty: suspects only
+  SuspectBytes suspects;
+  bool bytesDecide = false;  ///< the bytes found are the whole text
+  bool useless = false;      ///< the bytes cannot tell anything: every record is read in full
+};
+
+bool isBeyondAscii(char c) { return static_cast<signed char>(c) < 0; }
+
+/// Characters that stand in a log as they are: ASCII, and nothing that CSV doubles or JSON escapes.
+bool isPlain(char c) { return static_cast<signed char>(c) >= 0x20 && c != '"' && c != '\\' && c != '/'; }
+
+std::string_view longestPlainRun(std::string_view text) {
+  std::string_view longest;
+  for (std::size_t begin = 0; begin < text.size(); ++begin) {
+    std::size_t end = begin;
+    while (end < text.size() && isPlain(text[end])) ++end;
+    if (end - begin > longest.size()) longest = text.substr(begin, end - begin);
+    begin = end;
+  }
+  return longest;
+}
+
+char32_t characterAt(std::string_view utf8) {
+  const icu::StringPiece piece(utf8.data(), static_cast<std::int32_t>(utf8.size()));
+  return static_cast<char32_t>(icu::UnicodeString::fromUTF8(piece).char32At(0));
+}
+
+Scan scanFor(const std::string& folded, Encoding encoding) {
+  const std::string_view run = longestPlainRun(folded);
+  const auto other = std::find_if(folded.begin(), folded.end(), isBeyondAscii);
+  if (run.size() < kRareRun && other != folded.end()) {
+    return {{}, variantsOf(characterAt({other, folded.end()}), encoding), false, false};
+  }
+  if (run.empty()) return {{}, {}, false, true};
+  // The block's padding covers short needles; a longer one is looked for with its beginning and compared in full.
+  const std::string_view scanned = run.substr(0, Block::kPadding - 64);
+  return {std::string(scanned), charactersThatFoldInto(scanned, encoding), scanned.size() == folded.size(), false};
+}
+
 /// One thread's share of a search.
 class Searcher {
  public:
-  Searcher(std::shared_ptr<const DeliveryLog> log, std::string folded)
-      : m_log(std::move(log)), m_folded(std::move(folded)), m_reader(m_log), m_asciiNeedle(isAscii(m_folded)) {}
+  Searcher(std::shared_ptr<const DeliveryLog> log, std::string folded, const std::array<Scan, 2>& scans)
+      : m_log(std::move(log)), m_folded(std::move(folded)), m_scans(scans), m_reader(m_log) {}
 
   Result<void> search(std::size_t chunkIndex, std::vector<std::uint32_t>& rows) {
     const Chunk& chunk = m_log->chunks()[chunkIndex];
     const Source& source = m_log->source(chunk.source);
     const std::uint32_t firstRow = m_log->firstRow(chunkIndex);
-    if (!m_asciiNeedle) return readAll(chunk, firstRow, rows);
-
     const auto state = source.file->state();
     if (!state) return tl::unexpected(state.error());
     if (*state != source.state) return failure(ErrorCode::FileChanged, source.path);
     const auto size = static_cast<std::size_t>(endOf(chunkIndex) - chunk.baseOffset);
     if (const auto loaded = m_block.load(*source.file, chunk.baseOffset, size, source.state.size); !loaded)
       return loaded;
+
     const bool json = source.recognition.format != Format::Delimited;
-    const TextNeedle needle{m_folded, json};
+    const bool windows1252 = source.recognition.encoding == Encoding::Windows1252;
+    const Scan& scan = m_scans[windows1252 ? 1 : 0];
+    // Bytes that are no UTF-8 are read in another encoding, cell by cell: what they stand for is not known here.
+    const bool readable = windows1252 || isValidUtf8(m_block.text());
+    if (scan.useless || (!readable && scan.folded.empty())) return readAll(chunk, firstRow, rows);
     m_starts.assign(chunk.offset.begin(), chunk.offset.end());
     m_starts.erase(std::unique(m_starts.begin(), m_starts.end()), m_starts.end());
     m_hits.clear();
-    // The block's padding covers short needles; a longer one is looked for with its beginning and compared in full.
-    const TextNeedle scanned{needle.folded.substr(0, Block::kPadding - 64), json};
-    scanRecords(m_block.text().data(), static_cast<std::uint32_t>(m_block.text().size()), m_starts, scanned, m_hits);
-
-    const bool bytesDecide =
-        !json && scanned.folded.size() == m_folded.size() && staysInCell(source.recognition.delimiter);
-    return decide(chunk, firstRow, bytesDecide, rows);
+    const TextNeedle needle{scan.folded, readable ? scan.suspects : everyCharacter(), json};
+    scanRecords(m_block.text().data(), static_cast<std::uint32_t>(m_block.text().size()), m_starts, needle, m_hits);
+    return decide(chunk, firstRow, !json && scan.bytesDecide && staysInCell(source.recognition.delimiter), rows);
   }
 
  private:
@@ -91,9 +137,7 @@ class Searcher {
     });
   }
 
-  bool staysInCell(char delimiter) const {
-    return m_folded.find_first_of("\"\r\n") == std::string::npos && m_folded.find(delimiter) == std::string::npos;
-  }
+  bool staysInCell(char delimiter) const { return m_folded.find(delimiter) == std::string::npos; }
 
   std::uint64_t endOf(std::size_t chunkIndex) const {
     const auto chunks = m_log->chunks();
@@ -103,8 +147,8 @@ class Searcher {
 
   std::shared_ptr<const DeliveryLog> m_log;
   std::string m_folded;
+  const std::array<Scan, 2>& m_scans;  // for UTF-8, for Windows-1252
   RecordReader m_reader;
-  bool m_asciiNeedle;
   Block m_block;
   std::vector<std::uint32_t> m_starts;
   std::vector<TextHit> m_hits;
@@ -115,6 +159,7 @@ class Searcher {
 Result<std::vector<std::uint32_t>> searchText(const std::shared_ptr<const DeliveryLog>& log, std::string_view text,
                                               std::stop_token stop) {
   const std::string folded = foldCase(text);
+  const std::array scans{scanFor(folded, Encoding::Utf8), scanFor(folded, Encoding::Windows1252)};
   const std::size_t chunkCount = log->chunks().size();
   std::vector<std::vector<std::uint32_t>> found(chunkCount);
   std::atomic<std::size_t> next = 0;
@@ -122,7 +167,7 @@ Result<std::vector<std::uint32_t>> searchText(const std::shared_ptr<const Delive
   std::optional<Error> error;
 
   const auto work = [&] {
-    Searcher searcher(log, folded);
+    Searcher searcher(log, folded, scans);
     for (std::size_t i = next++; i < chunkCount && !stop.stop_requested(); i = next++) {
       if (const auto done = searcher.search(i, found[i]); !done) {
         const std::lock_guard lock(errorMutex);

@@ -13,9 +13,10 @@ namespace undelivered {
 
 /// The rows, ascending, in which a text occurs within an original cell, regardless of case (full Unicode folding).
 ///
-/// Reads the logs' raw bytes block by block on all processors. Most records are decided there: a record of ASCII only
-/// holds a text of ASCII just where its bytes do. A record with other bytes, with JSON escapes, or one whose match may
-/// reach over the edge of a cell is read in full and compared folded.
+/// Reads the logs' raw bytes block by block on all processors. Most records are decided there: ASCII stands where its
+/// bytes do, and other characters only matter where they, or what they fold into, are part of the text. A record with
+/// such a character, with a JSON escape of a letter, or one whose match may reach over the edge of a cell is read in
+/// full and compared folded.
 Result<std::vector<std::uint32_t>> searchText(const std::shared_ptr<const DeliveryLog>& log, std::string_view text,
                                               std::stop_token stop);
 
