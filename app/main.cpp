@@ -133,8 +133,9 @@ int main(int argc, char** argv) {
   const Options options = parse(app);
 
   // A report is the same whatever the user has chosen for the window.
-  const QTemporaryDir scratch;
-  Settings settings(options.withoutUser() ? scratch.filePath(QStringLiteral("settings.ini")) : QString());
+  std::optional<QTemporaryDir> scratch;
+  if (options.withoutUser()) scratch.emplace();
+  Settings settings(scratch ? scratch->filePath(QStringLiteral("settings.ini")) : QString());
   const QString chosen = options.language.isEmpty() ? settings.language() : options.language;
   language.use(chosen.isEmpty() ? Language::ofSystem() : chosen);
   if (!options.theme.isEmpty()) settings.setTheme(options.theme);

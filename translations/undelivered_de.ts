@@ -75,7 +75,7 @@
         <translation>
             <numerusform>%n gewählt</numerusform>
             <numerusform>%n gewählt</numerusform>
-        </translation>
+            </translation>
     </message>
     <message>
         <source>all</source>
@@ -247,7 +247,7 @@
         <translation>Ein unbekannter Kanal</translation>
     </message>
     <message>
-        <source>Not valid in the file&apos;s encoding; read as Windows-1252</source>
+        <source>Not valid in the file's encoding; read as Windows-1252</source>
         <translation>In der Zeichenkodierung der Datei ungültig; als Windows-1252 gelesen</translation>
     </message>
     <message>
@@ -318,10 +318,6 @@
         <translation>Was ist zu tun</translation>
     </message>
     <message>
-        <source>Nothing to do under these filters.</source>
-        <translation>Mit diesen Filtern ist nichts zu tun.</translation>
-    </message>
-    <message>
         <source>Recommended actions, most frequent first</source>
         <translation>Empfohlene Maßnahmen, die häufigste zuerst</translation>
     </message>
@@ -353,20 +349,12 @@
         <translation>Nicht zugestellt</translation>
     </message>
     <message>
-        <source>%1 of all</source>
-        <translation>%1 von allen</translation>
-    </message>
-    <message>
         <source>Failure rate</source>
         <translation>Fehlerquote</translation>
     </message>
     <message>
         <source>of %1 with a result</source>
         <translation>von %1 mit Ergebnis</translation>
-    </message>
-    <message>
-        <source>No deliveries in the log</source>
-        <translation>Keine Zustellungen im Protokoll</translation>
     </message>
     <message>
         <source>Yours to fix</source>
@@ -391,6 +379,14 @@
     <message>
         <source>may arrive later</source>
         <translation>kommt evtl. später an</translation>
+    </message>
+    <message>
+        <source>did not arrive</source>
+        <translation>nicht angekommen</translation>
+    </message>
+    <message>
+        <source>no deliveries here</source>
+        <translation>hier keine Zustellungen</translation>
     </message>
 </context>
 <context>
@@ -521,6 +517,33 @@
     </message>
 </context>
 <context>
+    <name>undelivered::EmptyState</name>
+    <message>
+        <source>Searching and sorting …</source>
+        <translation>Es wird gesucht und sortiert …</translation>
+    </message>
+    <message>
+        <source>The log has a header, but no records.</source>
+        <translation>Das Protokoll hat eine Kopfzeile, aber keine Einträge.</translation>
+    </message>
+    <message>
+        <source>Nothing failed in this log.</source>
+        <translation>In diesem Protokoll kam alles an.</translation>
+    </message>
+    <message>
+        <source>Show all communications</source>
+        <translation>Alle Nachrichten zeigen</translation>
+    </message>
+    <message>
+        <source>No row matches these filters.</source>
+        <translation>Zu diesen Filtern passt keine Zeile.</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter entfernen</translation>
+    </message>
+</context>
+<context>
     <name>undelivered::ExportControl</name>
     <message>
         <source>Action list for Excel (*.csv)</source>
@@ -573,14 +596,21 @@
         <translation>
             <numerusform>%Ln Zeile oder Ereignis ausgelassen</numerusform>
             <numerusform>%Ln Zeilen oder Ereignisse ausgelassen</numerusform>
-        </translation>
+            </translation>
     </message>
     <message numerus="yes">
         <source>%Ln note(s) on lines that were kept</source>
         <translation>
             <numerusform>%Ln Hinweis zu behaltenen Zeilen</numerusform>
             <numerusform>%Ln Hinweise zu behaltenen Zeilen</numerusform>
-        </translation>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) skipped</source>
+        <translation>
+            <numerusform>%Ln Datei übergangen</numerusform>
+            <numerusform>%Ln Dateien übergangen</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -614,7 +644,7 @@
         <translation>
             <numerusform>%Ln-mal</numerusform>
             <numerusform>%Ln-mal</numerusform>
-        </translation>
+            </translation>
     </message>
 </context>
 <context>
@@ -723,7 +753,7 @@
         <translation>
             <numerusform>%Ln Zeile geschrieben: %1</numerusform>
             <numerusform>%Ln Zeilen geschrieben: %1</numerusform>
-        </translation>
+            </translation>
     </message>
 </context>
 <context>
@@ -791,6 +821,10 @@
         <source>Time: %1</source>
         <translation>Zeit: %1</translation>
     </message>
+    <message>
+        <source>Nothing failed</source>
+        <translation>Alles kam an</translation>
+    </message>
 </context>
 <context>
     <name>undelivered::ReasonBox</name>
@@ -828,20 +862,6 @@
         <source>Copy rows with &amp;headers</source>
         <translation>Zeilen mit Ü&amp;berschriften kopieren</translation>
     </message>
-    <message>
-        <source>No row matches these filters.
-“Clear all” leads back.</source>
-        <translation>Zu diesen Filtern passt keine Zeile.
-„Alle entfernen“ führt zurück.</translation>
-    </message>
-    <message>
-        <source>The log has no records.</source>
-        <translation>Das Protokoll hat keine Einträge.</translation>
-    </message>
-    <message>
-        <source>Nothing failed in this log.</source>
-        <translation>In diesem Protokoll kam alles an.</translation>
-    </message>
 </context>
 <context>
     <name>undelivered::StartPage</name>
@@ -878,7 +898,7 @@
         <translation>
             <numerusform>%1 und %Ln weitere</numerusform>
             <numerusform>%1 und %Ln weitere</numerusform>
-        </translation>
+            </translation>
     </message>
 </context>
 <context>

@@ -75,7 +75,7 @@
         <translation>
             <numerusform>%n chosen</numerusform>
             <numerusform>%n chosen</numerusform>
-        </translation>
+            </translation>
     </message>
     <message>
         <source>all</source>
@@ -247,8 +247,8 @@
         <translation>A channel that is not known</translation>
     </message>
     <message>
-        <source>Not valid in the file&apos;s encoding; read as Windows-1252</source>
-        <translation>Not valid in the file&apos;s encoding; read as Windows-1252</translation>
+        <source>Not valid in the file's encoding; read as Windows-1252</source>
+        <translation>Not valid in the file's encoding; read as Windows-1252</translation>
     </message>
     <message>
         <source>More unknown codes than can be told apart</source>
@@ -318,10 +318,6 @@
         <translation>What to do</translation>
     </message>
     <message>
-        <source>Nothing to do under these filters.</source>
-        <translation>Nothing to do under these filters.</translation>
-    </message>
-    <message>
         <source>Recommended actions, most frequent first</source>
         <translation>Recommended actions, most frequent first</translation>
     </message>
@@ -353,20 +349,12 @@
         <translation>Failed</translation>
     </message>
     <message>
-        <source>%1 of all</source>
-        <translation>%1 of all</translation>
-    </message>
-    <message>
         <source>Failure rate</source>
         <translation>Failure rate</translation>
     </message>
     <message>
         <source>of %1 with a result</source>
         <translation>of %1 with a result</translation>
-    </message>
-    <message>
-        <source>No deliveries in the log</source>
-        <translation>No deliveries in the log</translation>
     </message>
     <message>
         <source>Yours to fix</source>
@@ -391,6 +379,14 @@
     <message>
         <source>may arrive later</source>
         <translation>may arrive later</translation>
+    </message>
+    <message>
+        <source>did not arrive</source>
+        <translation>did not arrive</translation>
+    </message>
+    <message>
+        <source>no deliveries here</source>
+        <translation>no deliveries here</translation>
     </message>
 </context>
 <context>
@@ -521,6 +517,33 @@
     </message>
 </context>
 <context>
+    <name>undelivered::EmptyState</name>
+    <message>
+        <source>Searching and sorting …</source>
+        <translation>Searching and sorting …</translation>
+    </message>
+    <message>
+        <source>The log has a header, but no records.</source>
+        <translation>The log has a header, but no records.</translation>
+    </message>
+    <message>
+        <source>Nothing failed in this log.</source>
+        <translation>Nothing failed in this log.</translation>
+    </message>
+    <message>
+        <source>Show all communications</source>
+        <translation>Show all communications</translation>
+    </message>
+    <message>
+        <source>No row matches these filters.</source>
+        <translation>No row matches these filters.</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Clear all filters</translation>
+    </message>
+</context>
+<context>
     <name>undelivered::ExportControl</name>
     <message>
         <source>Action list for Excel (*.csv)</source>
@@ -573,14 +596,21 @@
         <translation>
             <numerusform>%Ln line or event left out</numerusform>
             <numerusform>%Ln lines or events left out</numerusform>
-        </translation>
+            </translation>
     </message>
     <message numerus="yes">
         <source>%Ln note(s) on lines that were kept</source>
         <translation>
             <numerusform>%Ln note on lines that were kept</numerusform>
             <numerusform>%Ln notes on lines that were kept</numerusform>
-        </translation>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) skipped</source>
+        <translation>
+            <numerusform>%Ln file skipped</numerusform>
+            <numerusform>%Ln files skipped</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -614,7 +644,7 @@
         <translation>
             <numerusform>%Ln time</numerusform>
             <numerusform>%Ln times</numerusform>
-        </translation>
+            </translation>
     </message>
 </context>
 <context>
@@ -723,7 +753,7 @@
         <translation>
             <numerusform>%Ln row written to %1</numerusform>
             <numerusform>%Ln rows written to %1</numerusform>
-        </translation>
+            </translation>
     </message>
 </context>
 <context>
@@ -791,6 +821,10 @@
         <source>Time: %1</source>
         <translation>Time: %1</translation>
     </message>
+    <message>
+        <source>Nothing failed</source>
+        <translation>Nothing failed</translation>
+    </message>
 </context>
 <context>
     <name>undelivered::ReasonBox</name>
@@ -828,20 +862,6 @@
         <source>Copy rows with &amp;headers</source>
         <translation>Copy rows with &amp;headers</translation>
     </message>
-    <message>
-        <source>No row matches these filters.
-“Clear all” leads back.</source>
-        <translation>No row matches these filters.
-“Clear all” leads back.</translation>
-    </message>
-    <message>
-        <source>The log has no records.</source>
-        <translation>The log has no records.</translation>
-    </message>
-    <message>
-        <source>Nothing failed in this log.</source>
-        <translation>Nothing failed in this log.</translation>
-    </message>
 </context>
 <context>
     <name>undelivered::StartPage</name>
@@ -878,7 +898,7 @@
         <translation>
             <numerusform>%1 and %Ln more</numerusform>
             <numerusform>%1 and %Ln more</numerusform>
-        </translation>
+            </translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,7 @@ QString asText(const QAbstractItemModel& model, const QModelIndex& parent = {}, 
 }  // namespace
 
 IssueDialog::IssueDialog(std::shared_ptr<const DeliveryLog> log, QWidget* parent)
-    : QDialog(parent), m_log(log), m_model(log) {
+    : QDialog(parent), m_log(std::move(log)), m_model(m_log) {
   setWindowTitle(tr("Notes from reading the log"));
   resize(820, 480);
   auto* summary = new QLabel(issueSummary(m_log->report()) + QLatin1Char(' ') +
@@ -62,10 +62,12 @@ IssueDialog::IssueDialog(std::shared_ptr<const DeliveryLog> log, QWidget* parent
 
 QString issueSummary(const ReadReport& report) {
   const auto countOf = [](std::uint64_t value) { return static_cast<int>(std::min<std::uint64_t>(value, INT_MAX)); };
-  const int leftOut = countOf(report.leftOut());
+  const std::uint64_t skipped = report[IssueKind::FileSkipped].count;
+  const int leftOut = countOf(report.leftOut() - skipped);
   const int kept = countOf(report.total() - report.leftOut());
   QStringList parts;
   if (leftOut > 0) parts.append(IssueDialog::tr("%Ln line(s) or event(s) left out", nullptr, leftOut));
+  if (skipped > 0) parts.append(IssueDialog::tr("%Ln file(s) skipped", nullptr, countOf(skipped)));
   if (kept > 0) parts.append(IssueDialog::tr("%Ln note(s) on lines that were kept", nullptr, kept));
   return parts.isEmpty() ? QString() : parts.join(QStringLiteral(", ")) + QLatin1Char('.');
 }

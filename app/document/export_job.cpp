@@ -30,7 +30,7 @@ ExportJob::~ExportJob() { m_job.disconnect(this); }
 void ExportJob::start(const ExportRequest& request) {
   if (isRunning()) return;
   const ProgressSink progress = m_job.relay<Progress>([this](Progress at) { emit progressed(at); });
-  const auto job = [request, progress, &files = m_files](std::stop_token stop) {
+  const auto job = [request, progress, &files = m_files](const std::stop_token& stop) {
     return writeRows(request, stop, progress, files);
   };
   m_job.start<Result<quint64>>(job, [this, target = request.target](Result<quint64>& rows) {

@@ -148,7 +148,8 @@ QString share(std::uint64_t part, std::uint64_t whole) {
   return Words::tr("%1 %").arg(QLocale().toString(percent, 'f', 1));
 }
 
-QString dayText(std::int32_t day) { return QLocale().toString(dateOf(day), QLocale::ShortFormat); }
+QString dayFormat() { return languageCode() == "de" ? QStringLiteral("dd.MM.yyyy") : QStringLiteral("yyyy-MM-dd"); }
+QString dayText(std::int32_t day) { return QLocale().toString(dateOf(day), dayFormat()); }
 
 QString dayRangeText(std::int32_t first, std::int32_t last) {
   if (first == last) return dayText(first);

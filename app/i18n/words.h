@@ -34,8 +34,10 @@ QString reasonTitle(const DeliveryLog& log, const std::string& code);
 /// The value of a choice: "SMS", "Mailbox full".
 QString words(const Choice& choice, const DeliveryLog& log);
 
-QString number(std::uint64_t value);                          ///< 1,204 or 1.204
-QString share(std::uint64_t part, std::uint64_t whole);       ///< 12.3 % or 12,3 %; "–" of nothing
+QString number(std::uint64_t value);                     ///< 1,204 or 1.204
+QString share(std::uint64_t part, std::uint64_t whole);  ///< 12.3 % or 12,3 %; "–" of nothing
+/// Days are written as tables and exports write them: 04.03.2025 or 2025-03-04.
+QString dayFormat();
 QString dayText(std::int32_t day);                            ///< days since 1970 as a short date
 QString dayRangeText(std::int32_t first, std::int32_t last);  ///< one date or "first – last"
 QString monthText(std::int32_t day);                          ///< "Mar 2025"

@@ -69,7 +69,7 @@ void RecordPages::want(std::uint32_t page) {
 
 void RecordPages::load() {
   if (!m_log || m_wanted.empty()) return;
-  const auto job = [log = m_log, rows = m_rows, wanted = m_wanted](std::stop_token stop) {
+  const auto job = [log = m_log, rows = m_rows, wanted = m_wanted](const std::stop_token& stop) {
     RecordReader reader(log);
     Loaded pages;
     for (auto page = wanted.rbegin(); page != wanted.rend() && !stop.stop_requested(); ++page) {

@@ -68,7 +68,7 @@ QString themeName(Theme theme) {
 }
 
 void applyTheme(Theme theme) {
-  QApplication::setStyle(new Style);
+  QApplication::setStyle(new Style);  // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): the application owns it
   const bool dark = theme == Theme::Dark || (theme == Theme::System && isDark(QPalette()));
   QApplication::setPalette(paletteOf(dark ? darkShades() : lightShades()));
 }

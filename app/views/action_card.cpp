@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/action_card.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -29,7 +30,7 @@ QLabel* makeLabel(const QString& text, QWidget* parent) {
 ActionCard::ActionCard(const DeliveryLog& log, const ActionGroup& group, std::uint64_t total, bool chosen,
                        QWidget* parent)
     : QFrame(parent), m_show(new QPushButton(this)), m_export(new QPushButton(this)) {
-  const Colors colors(palette());
+  const Colors colors(QApplication::palette());
   setObjectName(QStringLiteral("actionCard"));
   setStyleSheet(QStringLiteral("#actionCard { background: %1; border: %2px solid %3; border-radius: 8px; }")
                     .arg(colors.card.name(), chosen ? QStringLiteral("2") : QStringLiteral("1"),
@@ -49,11 +50,11 @@ ActionCard::ActionCard(const DeliveryLog& log, const ActionGroup& group, std::ui
   bold.setWeight(QFont::DemiBold);
   title->setFont(bold);
   auto* reasons = makeLabel(reasonList(log, group), this);
-  QPalette muted = palette();
+  QPalette muted;
   muted.setColor(QPalette::WindowText, colors.muted);
   for (QLabel* label : {part, reasons}) label->setPalette(muted);
   if (group.kind == ActionGroup::Kind::Act) {
-    QPalette emphasis = palette();
+    QPalette emphasis;
     emphasis.setColor(QPalette::WindowText, colors.emphasis);
     count->setPalette(emphasis);
   }

@@ -3,12 +3,15 @@
 
 #include <algorithm>
 
+#include <QApplication>
 #include <QEvent>
+#include <QScrollBar>
 
 #include "i18n/language.h"
 #include "i18n/words.h"
 #include "util/theme.h"
 #include "views/action_card.h"
+#include "views/empty_state.h"
 
 namespace undelivered {
 
@@ -47,9 +50,7 @@ void ActionsView::fill() {
     last = heading;
   }
   if (m_groups.empty()) {
-    auto* empty = new QLabel(tr("Nothing to do under these filters."), page);
-    empty->setAlignment(Qt::AlignCenter);
-    column->addWidget(empty, 1);
+    column->addWidget(new EmptyState(m_document, page), 1, Qt::AlignCenter);
   }
   column->addStretch(1);
   // The old page may hold the button that was just clicked.
@@ -73,8 +74,8 @@ QString ActionsView::headingOf(ActionGroup::Kind kind) {
 
 void ActionsView::addHeading(const QString& heading) {
   auto* label = new QLabel(heading, m_page);
-  QPalette muted = palette();
-  muted.setColor(QPalette::WindowText, Colors(palette()).muted);
+  QPalette muted;
+  muted.setColor(QPalette::WindowText, Colors(QApplication::palette()).muted);
   label->setPalette(muted);
   label->setContentsMargins(2, 8, 0, 0);
   m_page->layout()->addWidget(label);

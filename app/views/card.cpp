@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <QApplication>
 #include <QPainter>
 
 #include "util/theme.h"
@@ -72,7 +73,7 @@ QSize Card::sizeHint() const {
 QSize Card::minimumSizeHint() const { return {96, sizeHint().height()}; }
 
 void Card::paintEvent(QPaintEvent*) {
-  const Colors colors(palette());
+  const Colors colors(QApplication::palette());
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   const bool lit = underMouse() || hasFocus();
@@ -88,15 +89,19 @@ void Card::paintEvent(QPaintEvent*) {
     painter.setPen(color);
     const QFontMetrics metrics(font);
     const QRect place(inside.left(), top, inside.width(), metrics.height());
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, place.width()));
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip | Qt::TextSingleLine, text);
     return top + metrics.height();
+  };
+  const auto elided = [&](const QFont& font, const QString& text) {
+    return QFontMetrics(font).elidedText(text, Qt::ElideRight, inside.width());
   };
   // A narrow card writes its name smaller before it cuts it.
   const bool fits = fontMetrics().horizontalAdvance(m_name) <= inside.width();
-  int top = writeLine(fits ? font() : scaled(0.85), colors.muted, m_name, inside.top());
+  const QFont nameFont = fits ? font() : scaled(0.85);
+  int top = writeLine(nameFont, colors.muted, elided(nameFont, m_name), inside.top());
   top = writeLine(fittedValueFont(inside.width()), m_emphasis ? colors.emphasis : palette().color(QPalette::WindowText),
                   m_value, top);
-  writeLine(noteFont(), colors.muted, m_note, top);
+  writeLine(noteFont(), colors.muted, elided(noteFont(), m_note), top);
 
   if (!hasFocus()) return;
   QPen dots(palette().color(QPalette::WindowText), 1, Qt::DotLine);

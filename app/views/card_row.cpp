@@ -98,13 +98,12 @@ void CardRow::fill() {
 
   m_cards[Communications]->setContents(tr("Communications"), number(totals.records),
                                        tr("%1 delivered").arg(number(totals.delivered)));
-  m_cards[Failed]->setContents(tr("Failed"), number(totals.failed),
-                               tr("%1 of all").arg(share(totals.failed, totals.records)));
-  // Without deliveries in the log a rate would always read 100 %: it cannot be told.
+  m_cards[Failed]->setContents(tr("Failed"), number(totals.failed), tr("did not arrive"));
+  // Without deliveries a rate would always read 100 %: it cannot be told. A filter of reasons leaves none either.
   const bool canTell = totals.delivered > 0;
   m_cards[FailureRate]->setContents(
       tr("Failure rate"), canTell ? share(totals.failed, decided) : QStringLiteral("–"),
-      canTell ? tr("of %1 with a result").arg(number(decided)) : tr("No deliveries in the log"));
+      canTell ? tr("of %1 with a result").arg(number(decided)) : tr("no deliveries here"));
   m_cards[YoursToFix]->setContents(tr("Yours to fix"), number(yours), tr("fully or partially"));
   m_cards[Permanent]->setContents(tr("Permanent"), number(permanent), tr("will fail again"));
   m_cards[Temporary]->setContents(tr("Temporary"), number(temporary), tr("may arrive later"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/chip_row.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QStyle>
@@ -70,7 +71,7 @@ void ChipRow::fill() {
 
 QToolButton* ChipRow::makeChip(const Restriction& restriction) {
   auto* chip = new QToolButton(m_chips);
-  const Colors colors(palette());
+  const Colors colors(QApplication::palette());
   QString label = restriction.words;
   label.replace(QLatin1Char('&'), QLatin1String("&&"));
   chip->setText(label + QStringLiteral("  ✕"));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/details_pane.h"
 
+#include <algorithm>
+
+#include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
 #include <QHeaderView>
@@ -20,6 +23,7 @@ QTableWidget* makeTable(QWidget* parent) {
   auto* table = new QTableWidget(parent);
   table->verticalHeader()->hide();
   table->setShowGrid(false);
+  table->setTabKeyNavigation(false);
   table->setAlternatingRowColors(true);
   table->setEditTriggers(QAbstractItemView::NoEditTriggers);
   table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -36,6 +40,12 @@ QTableWidget* makeTable(QWidget* parent) {
 void fitHeight(QTableWidget& table) {
   const int header = table.horizontalHeader()->isHidden() ? 0 : table.horizontalHeader()->sizeHint().height();
   table.setFixedHeight(header + table.rowCount() * table.verticalHeader()->defaultSectionSize() + 4);
+}
+
+// A recipient of hundreds of letters is a mistake in the log: the original columns show all of it.
+QString beginningOf(const QString& text) {
+  constexpr qsizetype kShown = 60;
+  return text.size() <= kShown ? text : text.left(kShown) + QStringLiteral("…");
 }
 
 QTableWidgetItem* cell(const QString& text) {
@@ -64,6 +74,7 @@ DetailsPane::DetailsPane(LogDocument& document, QWidget* parent)
 QLabel* DetailsPane::makeText(QWidget* page, bool heading) {
   auto* label = new QLabel(page);
   label->setWordWrap(true);
+  label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);  // a long word is cut, the pane is not widened
   label->setTextFormat(Qt::PlainText);
   label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   if (heading) {
@@ -91,7 +102,11 @@ void DetailsPane::makeLayout(QWidget* page) {
   m_explanation = makeText(page, false);
   m_facts = makeText(page, false);
   m_diagnosticHeading = makeText(page, true);
-  m_diagnostic = makeText(page, false);
+  m_diagnostic = new QPlainTextEdit(page);
+  m_diagnostic->setReadOnly(true);
+  m_diagnostic->setFrameShape(QFrame::NoFrame);
+  m_diagnostic->setTabChangesFocus(true);
+  m_diagnostic->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
   m_diagnostic->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
   m_fieldsHeading = makeText(page, true);
   m_fields = makeTable(page);
@@ -152,7 +167,8 @@ void DetailsPane::fillReason(const Record& record) {
   const auto show = [&](ColumnId column) { return text(formatter.text(record, column)); };
   const LogReason& reason = m_log->reason(record.reason);
   m_title->setText(reasonTitle(reason));
-  QStringList line{reason.known ? text(reason.code) : QString(), show(ColumnId::Channel), show(ColumnId::Recipient)};
+  QStringList line{reason.known ? text(reason.code) : QString(), show(ColumnId::Channel),
+                   beginningOf(show(ColumnId::Recipient))};
   line.removeAll(QString());
   m_subtitle->setText(line.join(QStringLiteral(" · ")));
   m_action->setText(show(ColumnId::Action));
@@ -160,8 +176,14 @@ void DetailsPane::fillReason(const Record& record) {
   m_facts->setText(facts(record));
   for (QLabel* part : {m_actionHeading, m_action}) part->setVisible(!m_action->text().isEmpty());
   for (QLabel* part : {m_explanationHeading, m_explanation}) part->setVisible(!m_explanation->text().isEmpty());
-  m_diagnostic->setText(text(record.diagnostic));
-  for (QLabel* part : {m_diagnosticHeading, m_diagnostic}) part->setVisible(!record.diagnostic.empty());
+  m_diagnostic->setPlainText(text(record.diagnostic));
+  // A long one scrolls: some networks answer with whole pages.
+  const qsizetype letters = m_diagnostic->toPlainText().size();
+  const int lines = static_cast<int>(std::clamp<qsizetype>(letters / 36 + 1, 2, 6));
+  m_diagnostic->setFixedHeight(lines * m_diagnostic->fontMetrics().lineSpacing() + 10);
+  for (QWidget* part : std::initializer_list<QWidget*>{m_diagnosticHeading, m_diagnostic}) {
+    part->setVisible(!record.diagnostic.empty());
+  }
 }
 
 QString DetailsPane::facts(const Record& record) const {
@@ -218,6 +240,7 @@ void DetailsPane::retranslate() {
   m_explanationHeading->setText(tr("What happened"));
   m_diagnosticHeading->setText(tr("Answer of the server or network"));
   m_fieldsHeading->setText(tr("As it stands in the log"));
+  m_diagnostic->setAccessibleName(tr("Answer of the server or network"));
   m_fields->setAccessibleName(tr("Original columns"));
   m_others->setAccessibleName(tr("Other records of the same recipient"));
   styleLabels();
@@ -225,8 +248,8 @@ void DetailsPane::retranslate() {
 }
 
 void DetailsPane::styleLabels() {
-  const Colors colors(palette());
-  QPalette muted = palette();
+  const Colors colors(QApplication::palette());
+  QPalette muted;
   muted.setColor(QPalette::WindowText, colors.muted);
   for (QLabel* heading : m_headings) {
     heading->setPalette(muted);

@@ -49,7 +49,7 @@ class DetailsPane : public QScrollArea {
   QWidget* m_page;
   QLabel *m_hint, *m_title, *m_subtitle, *m_explanation, *m_action, *m_facts;
   QLabel *m_actionHeading, *m_explanationHeading, *m_diagnosticHeading, *m_fieldsHeading, *m_othersHeading;
-  QLabel* m_diagnostic;
+  QPlainTextEdit* m_diagnostic;
   QTableWidget *m_fields, *m_others;
   std::vector<QLabel*> m_headings;
 };

@@ -49,6 +49,7 @@ QString ExportControl::suggestedPath(const QString& name) const {
   QString base = QFileInfo(m_document.paths().value(0)).completeBaseName();
   QString file = base.isEmpty() ? tr("action list") : base + QStringLiteral(" – ") + tr("action list");
   if (!name.isEmpty()) file += QStringLiteral(" – ") + name.left(60);
+  while (file.endsWith(QLatin1Char('.'))) file.chop(1);
   // What a file system of Windows would not take.
   file.replace(QRegularExpression(QStringLiteral("[\\\\/:*?\"<>|\\x00-\\x1f]")), QStringLiteral("_"));
   return m_settings.exportFolder() + QLatin1Char('/') + file.trimmed() + QStringLiteral(".csv");

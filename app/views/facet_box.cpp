@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/facet_box.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QGridLayout>
 
@@ -62,8 +63,8 @@ void FacetBox::fill() {
   const QString title = words(m_lines.front().choice.dimension);
   setTitle(title);
   setAccessibleName(title);
-  QPalette muted = palette();
-  muted.setColor(QPalette::WindowText, Colors(palette()).muted);
+  QPalette muted;
+  muted.setColor(QPalette::WindowText, Colors(QApplication::palette()).muted);
   for (const Line& line : m_lines) {
     const QString name = m_document.hasLog() ? words(line.choice, m_document.log()) : QString();
     const QString count = number(countOf(m_document.facets(), line.choice));

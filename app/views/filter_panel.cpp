@@ -14,6 +14,7 @@ namespace {
 template <class Values>
 std::vector<Choice> choicesOf(const Values& values) {
   std::vector<Choice> choices;
+  choices.reserve(values.size());
   for (const auto value : values) choices.push_back(Choice::of(value));
   return choices;
 }

@@ -18,6 +18,7 @@
 
 #include "dialogs/issue_dialog.h"
 #include "document/choice.h"
+#include "i18n/error_text.h"
 #include "i18n/words.h"
 #include "util/theme.h"
 #include "views/actions_view.h"
@@ -144,6 +145,15 @@ void MainWindow::buildToolBar() {
   m_searchPause.setInterval(kSearchPauseMs);
   connect(m_search, &QLineEdit::textEdited, &m_searchPause, qOverload<>(&QTimer::start));
   connect(m_search, &QLineEdit::returnPressed, this, &MainWindow::takeSearch);
+  auto* clear = new QAction(m_search);
+  clear->setShortcut(Qt::Key_Escape);
+  clear->setShortcutContext(Qt::WidgetShortcut);
+  m_search->addAction(clear);
+  connect(clear, &QAction::triggered, this, [this] {
+    m_search->clear();
+    takeSearch();
+    m_table->setFocus();
+  });
   connect(&m_searchPause, &QTimer::timeout, this, &MainWindow::takeSearch);
 }
 
@@ -225,7 +235,10 @@ void MainWindow::connectExport() {
   });
   connect(&job, &ExportJob::progressed, m_exporting, &LoadingBar::setProgress);
   connect(&job, &ExportJob::ended, m_exporting, &LoadingBar::end);
-  connect(&job, &ExportJob::failed, this, &MainWindow::showError);
+  connect(&job, &ExportJob::failed, this, [this](const Error& error) {
+    showError(error);
+    if (error.isCancelled()) m_exportBar->tell(MessageBar::Kind::Note, sentenceFor(error));
+  });
   connect(&job, &ExportJob::done, this, [this](const QString& target, quint64 rows) {
     m_exported = target;
     const int count = static_cast<int>(std::min<quint64>(rows, std::numeric_limits<int>::max()));
@@ -316,6 +329,8 @@ void MainWindow::retranslate() {
   }
   const QString theme = themeName(themeFromName(m_settings.theme()));
   for (QAction* action : m_actions->themes->actions()) action->setChecked(action->data().toString() == theme);
+  m_exportBar->hide();  // what it tells is done, and in the language before
+  if (m_errorBar->isVisibleTo(this) && m_lastError) showError(*m_lastError);
   if (m_noteBar->isVisibleTo(this)) {
     m_noteBar->tell(MessageBar::Kind::Note, issueSummary(m_document.log().report()), tr("Show"));
   }

@@ -97,6 +97,7 @@ class MainWindow : public QMainWindow {
   MessageBar *m_noteBar, *m_errorBar, *m_exportBar;
   ExportControl* m_export;
   QString m_exported;
+  std::optional<Error> m_lastError;
 };
 
 }  // namespace undelivered

@@ -40,6 +40,7 @@ void MainWindow::askForFolder() {
 }
 
 void MainWindow::showError(const Error& error) {
+  m_lastError = error;
   if (error.isCancelled()) return;
   const bool again = error.code == ErrorCode::FileChanged;
   m_errorBar->tell(MessageBar::Kind::Error, sentenceFor(error), again ? tr("Open again") : QString());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/message_bar.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QStyle>
@@ -57,8 +58,7 @@ void MessageBar::changeEvent(QEvent* event) {
 }
 
 void MessageBar::paintGround() {
-  const QPalette ground = parentWidget() ? parentWidget()->palette() : QPalette();
-  const Colors colors(ground);
+  const Colors colors(QApplication::palette());
   QPalette own;
   own.setColor(QPalette::Window, m_kind == Kind::Error ? colors.errorGround : colors.noteGround);
   setPalette(own);

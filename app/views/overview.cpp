@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/overview.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QResizeEvent>
 
@@ -108,13 +109,15 @@ void Overview::retranslate() {
   m_charts[Persistences]->setTitle(tr("By persistence"));
   m_charts[Actionabilities]->setTitle(tr("Yours to fix?"));
   m_charts[OverTime]->setTitle(tr("Over time"));
-  for (ChartPanel* chart : m_charts) chart->setEmptyText(tr("Nothing to show under these filters"));
   fill();
 }
 
 void Overview::fill() {
   if (!m_document.hasLog()) return;
   const Facets& facets = m_document.facets();
+  const bool filtered = m_document.filter() != defaultFilter();
+  const QString empty = filtered ? tr("Nothing to show under these filters") : tr("Nothing failed");
+  for (ChartPanel* chart : m_charts) chart->setEmptyText(empty);
   fillReasons();
   fillChoices(Channels, counted(kChannels, facets.channels));
   fillChoices(Persistences, counted(kPersistences, facets.persistences));
@@ -132,7 +135,7 @@ void Overview::fillReasons() {
 }
 
 void Overview::fillChoices(Which which, const std::vector<std::pair<Choice, std::uint64_t>>& counted) {
-  const Colors colors(palette());
+  const Colors colors(QApplication::palette());
   QList<ChartItem> items;
   m_choices[which].clear();
   for (const auto& [choice, count] : counted) {

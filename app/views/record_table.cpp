@@ -6,12 +6,10 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QMenu>
-#include <QPainter>
 #include <QSignalBlocker>
+#include <QVBoxLayout>
 
-#include "document/choice.h"
 #include "i18n/words.h"
-#include "util/theme.h"
 
 namespace undelivered {
 namespace {
@@ -34,7 +32,10 @@ constexpr ColumnLayout kLayout[] = {
 }  // namespace
 
 RecordTable::RecordTable(LogDocument& document, QWidget* parent)
-    : QTableView(parent), m_document(document), m_headerSelection(&m_model) {
+    : QTableView(parent),
+      m_document(document),
+      m_headerSelection(&m_model),
+      m_empty(new EmptyState(document, viewport())) {
   setModel(&m_model);
   // With the table's own selection the headers ask for every selected row at every paint: seconds for millions.
   horizontalHeader()->setSelectionModel(&m_headerSelection);
@@ -49,6 +50,7 @@ RecordTable::RecordTable(LogDocument& document, QWidget* parent)
   setSelectionMode(ExtendedSelection);
   setAlternatingRowColors(true);
   setShowGrid(false);
+  setTabKeyNavigation(false);  // Tab leads on to the details, arrows through the rows
   setWordWrap(false);
   setTextElideMode(Qt::ElideRight);
   setVerticalScrollMode(ScrollPerItem);
@@ -60,6 +62,8 @@ RecordTable::RecordTable(LogDocument& document, QWidget* parent)
   resetColumns();
   showSort();
   setAccessibleName(tr("Failures"));
+  auto* middle = new QVBoxLayout(viewport());
+  middle->addWidget(m_empty, 0, Qt::AlignCenter);
 
   connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &RecordTable::takeSort);
   connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &RecordTable::showHeaderMenu);
@@ -72,6 +76,7 @@ void RecordTable::showRows() {
   m_model.setRows(m_document.sharedLog(), m_document.rows());
   if (m_model.rowCount() > 0) selectRow(static_cast<int>(placeOf(kept).value_or(0)));
   if (currentIndex().isValid()) scrollTo(currentIndex(), PositionAtCenter);
+  m_empty->setVisible(m_model.rowCount() == 0);
   emit currentRowChanged();
 }
 
@@ -187,20 +192,6 @@ void RecordTable::resetColumns() {
 }
 
 void RecordTable::fitRowHeight() { verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8); }
-
-QString RecordTable::emptyText() const {
-  if (!m_document.hasLog() || m_document.isAsking()) return {};
-  if (m_document.filter() != defaultFilter()) return tr("No row matches these filters.\n“Clear all” leads back.");
-  return m_document.log().recordCount() == 0 ? tr("The log has no records.") : tr("Nothing failed in this log.");
-}
-
-void RecordTable::paintEvent(QPaintEvent* event) {
-  QTableView::paintEvent(event);
-  if (m_model.rowCount() > 0) return;
-  QPainter painter(viewport());
-  painter.setPen(Colors(palette()).muted);
-  painter.drawText(viewport()->rect(), Qt::AlignCenter, emptyText());
-}
 
 void RecordTable::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {

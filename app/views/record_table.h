@@ -8,6 +8,7 @@
 
 #include "document/log_document.h"
 #include "models/record_table_model.h"
+#include "views/empty_state.h"
 
 namespace undelivered {
 
@@ -43,7 +44,6 @@ class RecordTable : public QTableView {
   /// Typing does not search: the model may have millions of rows. Ctrl+F does.
   void keyboardSearch(const QString&) override {}
   void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
-  void paintEvent(QPaintEvent* event) override;
 
  private:
   void showRows();
@@ -52,11 +52,11 @@ class RecordTable : public QTableView {
   void takeSort(int section, Qt::SortOrder order);
   void showHeaderMenu(const QPoint& place);
   void fitRowHeight();
-  QString emptyText() const;
 
   LogDocument& m_document;
   RecordTableModel m_model;
   QItemSelectionModel m_headerSelection;
+  EmptyState* m_empty;
 };
 
 }  // namespace undelivered

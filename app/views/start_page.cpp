@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/start_page.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QEvent>
 #include <QFileInfo>
@@ -116,12 +117,12 @@ void StartPage::retranslate() {
 }
 
 void StartPage::styleTarget() {
-  const Colors colors(palette());
+  const Colors colors(QApplication::palette());
   m_target->setStyleSheet(QStringLiteral("#dropTarget { background: %1; border: 2px %2 %3; border-radius: 12px; }")
                               .arg(m_dropping ? colors.noteGround.name() : colors.card.name(),
                                    m_dropping ? QStringLiteral("solid") : QStringLiteral("dashed"),
                                    m_dropping ? colors.accent.name() : colors.neutral.name()));
-  QPalette muted = palette();
+  QPalette muted;
   muted.setColor(QPalette::WindowText, colors.muted);
   for (QLabel* label : {m_hint, m_privacy, m_recentTitle}) label->setPalette(muted);
 }

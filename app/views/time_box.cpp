@@ -59,7 +59,7 @@ void TimeBox::fillPresets() {
   m_preset->clear();
   m_preset->addItems({tr("All times"), tr("Last 7 days of the log"), tr("Last 30 days of the log"),
                       tr("Last 90 days of the log"), tr("Last 12 months of the log"), tr("From day to day")});
-  const QString format = QLocale().dateFormat(QLocale::ShortFormat);
+  const QString format = dayFormat();
   for (QDateEdit* edit : {m_from, m_to}) {
     edit->setLocale(QLocale());
     edit->setDisplayFormat(format);

@@ -10,7 +10,9 @@ WindowActions::WindowActions(QMainWindow& window, QUndoStack& history)
   open = make(QKeySequence::Open);
   openFolder = make(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
   openSample = make();
-  exportList = make(QKeySequence(Qt::CTRL | Qt::Key_E));
+  exportList = make();
+  // Ctrl+E alone would not do: a text field takes it for its own where it has the focus.
+  exportList->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_S), QKeySequence(Qt::CTRL | Qt::Key_E)});
   close = make(QKeySequence(Qt::CTRL | Qt::Key_W));
   quit = make(QKeySequence(Qt::CTRL | Qt::Key_Q));
   undo = make(QKeySequence::Undo);

@@ -23,7 +23,9 @@ namespace undelivered {
 struct CsvDialect {
   char delimiter = ',';
   bool byteOrderMark = false;
-  /// Puts ' before cells that a spreadsheet would take for a formula: first character = + - @ tab or CR.
+  /// Puts ' before cells that a spreadsheet would take for a formula (first character = + - @ tab or CR) or for a
+  /// number that it does not give back as it was (telephone numbers and ids with leading zeros or of more than 11
+  /// digits).
   bool formulaGuard = false;
 
   /// Opens by double-click: UTF-8 with BOM, ";" where the language's decimal sign is a comma (de), else ",", guarded.

@@ -61,6 +61,34 @@ bool isValidUtf8(std::string_view text) { return simdjson::validate_utf8(text.da
 
 bool isValidUtf8Piece(std::string_view text) { return isValidUtf8(text) || isValidUtf8(withoutCutCharacter(text)); }
 
+namespace {
+
+/// How many bytes the character beyond ASCII takes that starts there; 0 where none does.
+std::size_t utf8Length(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
+  const std::size_t length = byte(0) >= 0xF0 && byte(0) < 0xF5 ? 4 : byte(0) >= 0xE0 ? 3 : byte(0) >= 0xC2 ? 2 : 0;
+  return length <= text.size() && isValidUtf8(text.substr(0, length)) ? length : 0;
+}
+
+/// Whether what is beyond ASCII is UTF-8 more often than not: a single damaged byte does not make a log another
+/// encoding's, and letters of Windows-1252 hardly ever form a character of UTF-8.
+bool isMostlyUtf8(std::string_view sample) {
+  std::size_t characters = 0;
+  std::size_t strayBytes = 0;
+  for (std::size_t at = 0; at < sample.size();) {
+    if (static_cast<signed char>(sample[at]) >= 0) {
+      ++at;
+      continue;
+    }
+    const std::size_t length = utf8Length(sample.substr(at, 4));
+    length > 0 ? ++characters : ++strayBytes;
+    at += std::max<std::size_t>(length, 1);
+  }
+  return characters > strayBytes;
+}
+
+}  // namespace
+
 EncodingGuess guessEncoding(std::string_view sample) {
   if (sample.starts_with("\xEF\xBB\xBF")) return {Encoding::Utf8, 3};
   if (sample.starts_with("\xFF\xFE")) return {Encoding::Utf16Le, 2};
@@ -77,7 +105,7 @@ EncodingGuess guessEncoding(std::string_view sample) {
   if (pairs > 0 && oddZeros * 10 >= pairs * 4 && evenZeros * 10 < pairs) return {Encoding::Utf16Le, 0};
   if (pairs > 0 && evenZeros * 10 >= pairs * 4 && oddZeros * 10 < pairs) return {Encoding::Utf16Be, 0};
 
-  const bool utf8 = isValidUtf8Piece(sample);
+  const bool utf8 = isValidUtf8Piece(sample) || isMostlyUtf8(sample);
   return {utf8 ? Encoding::Utf8 : Encoding::Windows1252, 0};
 }
 

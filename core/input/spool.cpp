@@ -2,10 +2,9 @@
 #include "input/spool.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
 #include <vector>
 
+#include "base/input_stream.h"
 #include "input/encoding.h"
 
 namespace undelivered {
@@ -13,42 +12,21 @@ namespace {
 
 constexpr std::size_t kPieceBytes = std::size_t{1} << 18;
 
-struct Close {
-  void operator()(std::FILE* file) const {
-    if (file != stdin) std::fclose(file);
-  }
-};
-
 }  // namespace
 
 Result<std::shared_ptr<const RandomAccessFile>> spoolStream(const FileSystem& files, const std::filesystem::path& path,
                                                             std::stop_token stop) {
-  errno = 0;
-  const std::unique_ptr<std::FILE, Close> stream(path == "-" ? stdin : std::fopen(path.string().c_str(), "rb"));
-  if (!stream) {
-    if (errno == EINTR && stop.stop_requested()) return cancelled();
-    const ErrorCode code = errno == EACCES   ? ErrorCode::PermissionDenied
-                           : errno == ENOENT ? ErrorCode::FileNotFound
-                                             : ErrorCode::ReadFailed;
-    return tl::unexpected(Error{code, path.string(), {}, 0, errno});
-  }
+  auto stream = openStream(path);
+  if (!stream) return tl::unexpected(stream.error());
   auto spool = files.createTemporary();
   if (!spool) return tl::unexpected(spool.error());
 
   std::vector<char> piece(kPieceBytes);
   while (true) {
-    if (stop.stop_requested()) return cancelled();
-    const std::size_t read = std::fread(piece.data(), 1, piece.size(), stream.get());
-    if (read > 0) {
-      if (const auto added = (*spool)->append({piece.data(), read}); !added) return tl::unexpected(added.error());
-    }
-    if (read == piece.size()) continue;
-    if (std::feof(stream.get())) break;
-    if (errno == EINTR) {  // a signal: the loop's start asks whether it meant us
-      std::clearerr(stream.get());
-      continue;
-    }
-    return tl::unexpected(Error{ErrorCode::ReadFailed, path.string(), {}, 0, errno});
+    const auto read = (*stream)->read(piece, stop);
+    if (!read) return tl::unexpected(read.error());
+    if (*read == 0) break;
+    if (const auto added = (*spool)->append({piece.data(), *read}); !added) return tl::unexpected(added.error());
   }
   return std::shared_ptr<const RandomAccessFile>(std::move(*spool));
 }

@@ -6,6 +6,7 @@
 #include <QGroupBox>
 #include <QLabel>
 #include <QMenuBar>
+#include <QPlainTextEdit>
 #include <QTreeView>
 
 #include "i18n/error_text.h"
@@ -139,7 +140,8 @@ TEST_F(LanguageTest, DetailsTellReasonActionAndOtherRecordsOfTheRecipient) {
     }
     return all;
   };
-  ASSERT_TRUE(QTest::qWaitFor([&] { return texts().contains(QStringLiteral("later")); }, kPatienceMs));
+  const auto* diagnostic = details->findChild<QPlainTextEdit*>();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return diagnostic->toPlainText() == QStringLiteral("later"); }, kPatienceMs));
   EXPECT_TRUE(texts().contains(QStringLiteral("Waited too long in the network")));
   EXPECT_TRUE(texts().contains(QStringLiteral("Same recipient: 1 more")))
       << texts().join(QLatin1Char('|')).toStdString();

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include <fmt/format.h>
+
 #include "input/delimited/cell_reader.h"
 #include "input/delimited/split.h"
 #include "input/delimited/structure_scan.h"
@@ -191,7 +193,7 @@ Result<OriginalFields> DelimitedParser::parseOne(Block& block, std::uint64_t off
     const Cell cell = m_split.cells[i];
     const std::string_view raw = cell.quoted ? text.substr(cell.begin - 1, cell.end - cell.begin + 2u)
                                              : text.substr(cell.begin, cell.end - cell.begin);
-    fields.emplace_back(i < m_columns ? m_names[i] : std::string(), m_reader.text(raw));
+    fields.emplace_back(i < m_columns ? m_names[i] : fmt::format("#{}", i + 1), m_reader.text(raw));
   }
   for (std::size_t i = fields.size(); i < m_columns; ++i) fields.emplace_back(m_names[i], std::string());
   return fields;
