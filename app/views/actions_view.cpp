@@ -101,7 +101,7 @@ void ActionsView::addCard(const ActionGroup& group, std::uint64_t total) {
 }
 
 void ActionsView::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange || event->type() == QEvent::ApplicationPaletteChange) fill();
+  if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) fill();
   QScrollArea::changeEvent(event);
 }
 

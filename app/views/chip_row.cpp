@@ -92,7 +92,7 @@ QToolButton* ChipRow::makeChip(const Restriction& restriction) {
 }
 
 void ChipRow::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange || event->type() == QEvent::ApplicationPaletteChange) {
+  if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
     m_shown.clear();
     fill();
   }

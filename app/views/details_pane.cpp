@@ -261,7 +261,7 @@ void DetailsPane::styleLabels() {
 
 void DetailsPane::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();
-  if (event->type() == QEvent::ApplicationPaletteChange) styleLabels();
+  if (event->type() == QEvent::PaletteChange) styleLabels();
   QScrollArea::changeEvent(event);
 }
 

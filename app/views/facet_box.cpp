@@ -77,7 +77,7 @@ void FacetBox::fill() {
 }
 
 void FacetBox::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange || event->type() == QEvent::ApplicationPaletteChange) fill();
+  if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) fill();
   QGroupBox::changeEvent(event);
 }
 

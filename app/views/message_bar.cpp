@@ -52,8 +52,8 @@ void MessageBar::tell(Kind kind, const QString& text, const QString& action) {
 }
 
 void MessageBar::changeEvent(QEvent* event) {
-  // Setting the ground changes the palette again: only the window's own is followed.
-  if (event->type() == QEvent::ApplicationPaletteChange) paintGround();
+  // Setting the ground changes the palette once more; to the same, the second time.
+  if (event->type() == QEvent::PaletteChange) paintGround();
   QFrame::changeEvent(event);
 }
 

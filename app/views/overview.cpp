@@ -188,7 +188,7 @@ void Overview::chooseTime(int index) {
 
 void Overview::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();
-  if (event->type() == QEvent::ApplicationPaletteChange) fill();
+  if (event->type() == QEvent::PaletteChange) fill();
   QScrollArea::changeEvent(event);
 }
 

@@ -98,7 +98,7 @@ void StartPage::setDropping(bool dropping) {
 
 void StartPage::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();
-  if (event->type() == QEvent::ApplicationPaletteChange) styleTarget();
+  if (event->type() == QEvent::PaletteChange) styleTarget();
   QWidget::changeEvent(event);
 }
 

@@ -63,6 +63,19 @@ TEST(CsvCell, GuardsWhatASpreadsheetTakesForAFormula) {
   for (const char* text : {"=1+1", "+49171", "-5", "@x"}) EXPECT_EQ(cell(text, CsvDialect::machine()), text);
 }
 
+TEST(CsvCell, GuardsDigitsThatASpreadsheetWouldChange) {
+  const CsvDialect excel = CsvDialect::excel("de");
+  EXPECT_EQ(cell("00491713920021", excel), "'00491713920021");
+  EXPECT_EQ(cell("01713920021", excel), "'01713920021");
+  EXPECT_EQ(cell("491713920021", excel), "'491713920021");
+  EXPECT_EQ(cell("12E5", excel), "'12E5");
+  for (const char* text : {"0", "17", "12345678901", "0171 3920021", "K-0017", "12E", "E5", "2025-03-04"}) {
+    EXPECT_EQ(cell(text, excel), text);
+  }
+  EXPECT_EQ(cell("00491713920021", CsvDialect::machine()), "00491713920021");
+  EXPECT_EQ(withoutFormulaGuard("'00491713920021"), "00491713920021");
+}
+
 TEST(CsvCell, GuardIsTakenOffAgain) {
   EXPECT_EQ(withoutFormulaGuard("'=1+1"), "=1+1");
   EXPECT_EQ(withoutFormulaGuard("=1+1"), "=1+1");
@@ -73,7 +86,8 @@ TEST(CsvCell, GuardIsTakenOffAgain) {
 
 TEST(CsvCell, EveryTextComesBackFromEveryDialect) {
   samples::Random random(7);
-  const std::vector<std::string> pieces{"=", "+", "-", "@", "'", "\t", "\r", "\n", "\"", ";", ",", " ", "a", "ß", "1"};
+  const std::vector<std::string> pieces{"=", "+", "-", "@", "'", "\t", "\r", "\n", "\"",
+                                        ";", ",", " ", "a", "ß", "1",  "0",  "E5"};
   for (int round = 0; round < 20'000; ++round) {
     std::string text;
     for (int n = random.between(0, 6); n > 0; --n) text += random.pick(pieces);

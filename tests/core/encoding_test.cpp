@@ -155,6 +155,21 @@ TEST(Encoding, BytesThatAreNoUtf8AreReadAsWindows1252AndTold) {
     EXPECT_EQ(reader.read(RowId{log->recordCount() - back})->fields[1].second, "Müller");
 }
 
+TEST(Encoding, OneDamagedByteDoesNotMakeALogAnotherEncodings) {
+  const auto log = load("status;note\nfailed;Müller\nfailed;M\xFCller\nfailed;Grün\n");
+  EXPECT_EQ(log->source(SourceId{0}).recognition.encoding, Encoding::Utf8);
+  EXPECT_EQ(log->report()[IssueKind::BadEncoding].count, 1u);
+  RecordReader reader(log);
+  EXPECT_EQ(reader.read(RowId{1})->fields[1].second, "Müller");
+  EXPECT_EQ(reader.read(RowId{2})->fields[1].second, "Grün");
+}
+
+TEST(Encoding, LettersOfWindows1252AreNotTakenForUtf8) {
+  const auto log = load("status;note\nfailed;M\xFCller\nfailed;Gr\xFCn\nfailed;\x80 5\n");
+  EXPECT_EQ(log->source(SourceId{0}).recognition.encoding, Encoding::Windows1252);
+  EXPECT_EQ(RecordReader(log).read(RowId{2})->fields[1].second, "€ 5");
+}
+
 TEST(Encoding, All256BytesOfWindows1252AreText) {
   std::string bytes;
   for (int i = 0; i < 256; ++i) bytes += static_cast<char>(i);

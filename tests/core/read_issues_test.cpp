@@ -2,6 +2,7 @@
 // Nothing silently: each kind of read issue with its number, line and cause, and whether the record stays.
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <set>
 
 #include "store/load_log.h"
@@ -27,6 +28,8 @@ struct Case {
   std::string lines;  ///< below the header; the second of them has the issue
   std::string detail;
   std::uint32_t records;
+
+  friend void PrintTo(const Case& each, std::ostream* out) { *out << name(each.kind); }
 };
 
 const std::string kHeader = "time;status;code;channel;recipient\n";

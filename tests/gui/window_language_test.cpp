@@ -160,10 +160,17 @@ TEST_F(LanguageTest, LightAndDarkAreSwitchedWhileRunning) {
   EXPECT_TRUE(isDark(QApplication::palette()));
   EXPECT_TRUE(QTest::qWaitFor([&] { return isDark(window->palette()); }));
   EXPECT_EQ(settings.theme(), QStringLiteral("dark"));
+  // What is painted in colours of its own follows too.
+  window->errorBar().tell(MessageBar::Kind::Error, QStringLiteral("told before the switch"));
+  EXPECT_LT(window->noteBar().palette().color(QPalette::Window).lightness(), 128);
+  for (const QLabel* label : window->findChildren<QLabel*>()) {
+    EXPECT_GT(label->palette().color(QPalette::WindowText).lightness(), 100) << label->text().toStdString();
+  }
   for (QAction* action : window->actions().themes->actions()) {
     if (action->data().toString() == QLatin1String("light")) action->trigger();
   }
   EXPECT_TRUE(QTest::qWaitFor([&] { return !isDark(window->palette()); }));
+  EXPECT_GT(window->errorBar().palette().color(QPalette::Window).lightness(), 128);
 }
 
 }  // namespace

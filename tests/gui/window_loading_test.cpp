@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/stat.h>
+
 #include <atomic>
 #include <thread>
 
@@ -116,6 +118,17 @@ TEST_F(WindowTest, ShowsProgressAndCancelsWithoutLosingWhatIsOpen) {
   EXPECT_FALSE(bar->isVisible());
   EXPECT_EQ(&document().log(), before);
   EXPECT_FALSE(window->errorBar().isVisible()) << "a cancel is no error";
+}
+
+TEST_F(WindowTest, CancelsAWaitForAPipeThatNobodyWritesTo) {
+  const QString pipe = folder.filePath(QStringLiteral("pipe"));
+  ASSERT_EQ(mkfifo(qPrintable(pipe), 0600), 0);
+  window->openPaths({pipe});
+  QTest::qWait(50);
+  EXPECT_TRUE(document().isOpening());
+  document().cancelOpening();
+  ASSERT_TRUE(waitUntilQuiet());
+  EXPECT_FALSE(document().hasLog());
 }
 
 TEST_F(WindowTest, LetsTheLatestOfTwoOpeningsWin) {
