@@ -129,7 +129,9 @@ void RingChart::chooseFigures(double room) {
 }
 
 int RingChart::figuresWidth() const {
-  return (m_numbers ? kColumnGap + m_numberWidth : 0) + (m_shares ? kColumnGap + m_shareWidth : 0);
+  const int figures = (m_numbers ? m_numberWidth : 0) + (m_shares ? m_shareWidth : 0);
+  if (m_twoLines) return figures + (m_numbers && m_shares ? kColumnGap / 2 : 0);
+  return figures + (m_numbers ? kColumnGap : 0) + (m_shares ? kColumnGap : 0);
 }
 
 QList<double> RingChart::sliceValues() const {

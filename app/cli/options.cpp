@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include <fmt/format.h>
@@ -97,6 +98,11 @@ Result<Request> understand(const Options& options) {
     auto loaded = Catalogue::load(options.catalogue);
     if (!loaded) return tl::unexpected(loaded.error());
     request.catalogue = std::move(*loaded);
+  }
+  const std::vector<std::string> languages = request.catalogue->languages();
+  if (std::find(languages.begin(), languages.end(), options.language) == languages.end()) {
+    return failure(ErrorCode::BadArgument, "--lang " + options.language,
+                   fmt::format("allowed are: {}", fmt::join(languages, ", ")));
   }
   auto zone = Zone::find(options.zone);
   if (!zone) return tl::unexpected(zone.error());

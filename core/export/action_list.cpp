@@ -40,7 +40,7 @@ Result<void> writeActionList(const std::shared_ptr<const DeliveryLog>& log, cons
       if (stop.stop_requested()) return cancelled();
       throttle.tell(i);
     }
-    const auto record = reader.read(rows[i]);
+    const auto record = reader.read(rows[i], RecordReader::Read::WithoutOriginals);
     if (!record) return tl::unexpected(record.error());
     for (std::size_t c = 0; c < columns.size(); ++c) {
       if (c) text += options.dialect.delimiter;

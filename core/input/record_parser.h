@@ -38,9 +38,10 @@ class RecordParser {
   /// errors of the file are errors; whatever is wrong with the text is an issue.
   virtual Result<Parsed> parse(Block& block, std::uint64_t start, std::uint64_t end, RecordSink& sink) = 0;
 
-  /// The one record at `offset` again, as `part` of what stands there, with every original column. The sink gets that
-  /// one record. FileChanged when there is none.
-  virtual Result<OriginalFields> parseOne(Block& block, std::uint64_t offset, std::uint16_t part, RecordSink& sink) = 0;
+  /// The one record at `offset` again, as `part` of what stands there. The sink gets that one record, `originals`, where
+  /// given, every original column. FileChanged when there is none.
+  virtual Result<void> parseOne(Block& block, std::uint64_t offset, std::uint16_t part, RecordSink& sink,
+                                OriginalFields* originals) = 0;
 };
 
 /// Whether a text is a code of the catalogue: readers that look for a code by its value ask it. Callable from several

@@ -108,7 +108,7 @@ Result<RowSet> LocalQuery::sameRecipient(RowId row, std::stop_token stop) const 
   if (hash == 0) return RowSet(std::vector<std::uint32_t>{row.value});
 
   RecordReader reader(m_log);
-  const auto own = reader.read(row);
+  const auto own = reader.read(row, RecordReader::Read::WithoutOriginals);
   if (!own) return tl::unexpected(own.error());
   std::string ownBuffer;
   std::string buffer;
@@ -122,7 +122,7 @@ Result<RowSet> LocalQuery::sameRecipient(RowId row, std::stop_token stop) const 
          at = std::find(at + 1, hashes.end(), hash)) {
       // Two recipients can share 32 bits of hash: the text decides.
       const RowId candidate{m_log->firstRow(i) + static_cast<std::uint32_t>(at - hashes.begin())};
-      const auto record = reader.read(candidate);
+      const auto record = reader.read(candidate, RecordReader::Read::WithoutOriginals);
       if (!record) return tl::unexpected(record.error());
       if (normaliseRecipient(record->recipient, buffer) == wanted) rows.push_back(candidate.value);
     }

@@ -8,13 +8,12 @@
 #include "base/parallel.h"
 #include "query/collation.h"
 #include "query/radix_sort.h"
-#include "store/record_reader.h"
+#include "query/sort_by_text.h"
 
 namespace undelivered {
 namespace {
 
 constexpr std::uint32_t kLast = std::numeric_limits<std::uint32_t>::max();
-constexpr std::size_t kStopEvery = 4096;
 
 /// The text of a column that hangs on the reason alone.
 std::string_view reasonText(const LogReason& reason, ColumnId column, const std::string& language) {
@@ -117,51 +116,6 @@ std::vector<std::uint32_t> byKey(const DeliveryLog& log, std::vector<std::uint32
   return rows;
 }
 
-std::string_view textOf(const Record& record, ColumnId column) {
-  switch (column) {
-    case ColumnId::Recipient:
-      return record.recipient;
-    case ColumnId::Customer:
-      return record.customer;
-    case ColumnId::Reference:
-      return record.reference;
-    case ColumnId::Diagnostic:
-      return record.diagnostic;
-    case ColumnId::MessageId:
-      return record.messageId;
-    default:
-      return {};
-  }
-}
-
-Result<std::vector<std::uint32_t>> sortByText(const std::shared_ptr<const DeliveryLog>& log,
-                                              const std::vector<std::uint32_t>& rows, const Sort& sort,
-                                              std::stop_token stop) {
-  struct Entry {
-    std::string key;
-    std::uint32_t row = 0;
-  };
-  std::vector<Entry> entries;
-  entries.reserve(rows.size());
-  RecordReader reader(log);
-  const Collation collation(sort.language);
-  for (std::uint32_t row : rows) {
-    if (entries.size() % kStopEvery == 0 && stop.stop_requested()) return cancelled();
-    const auto record = reader.read(RowId{row});
-    if (!record) return tl::unexpected(record.error());
-    const std::string_view text = textOf(*record, *sort.column);
-    entries.push_back({text.empty() ? std::string() : collation.key(text), row});
-  }
-  std::stable_sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
-    if (a.key.empty() != b.key.empty()) return b.key.empty();
-    return sort.descending ? b.key < a.key : a.key < b.key;
-  });
-  std::vector<std::uint32_t> sorted;
-  sorted.reserve(entries.size());
-  for (const Entry& entry : entries) sorted.push_back(entry.row);
-  return sorted;
-}
-
 }  // namespace
 
 Result<std::vector<std::uint32_t>> sortRows(const std::shared_ptr<const DeliveryLog>& log,
@@ -189,7 +143,7 @@ Result<std::vector<std::uint32_t>> sortRows(const std::shared_ptr<const Delivery
                    [&](const Chunk& chunk, std::uint32_t) { return places[chunk.source.value]; });
     }
     default:
-      return sortByText(log, rows, sort, stop);
+      return sortByText(log, std::move(rows), sort, stop);
   }
 }
 

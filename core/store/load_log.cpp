@@ -2,6 +2,7 @@
 #include "store/load_log.h"
 
 #include <algorithm>
+#include <set>
 #include <thread>
 
 #include "store/log_builder.h"
@@ -11,8 +12,18 @@ namespace undelivered {
 namespace {
 
 struct Opened {
+  /// Whether the file was not opened before, under this name or another: its messages would count twice.
+  bool isNew(const std::filesystem::path& file) {
+    std::error_code error;
+    const auto real = std::filesystem::canonical(file, error);
+    return error || file == "-" || m_files.insert(real).second;
+  }
+
   std::vector<std::shared_ptr<const Source>> sources;
   std::vector<IssueSample> skipped;
+
+ private:
+  std::set<std::filesystem::path> m_files;
 };
 
 /// Opens what a path stands for. A file of a folder that is no log is skipped, unless that leaves nothing.
@@ -25,6 +36,11 @@ Result<void> openPath(const std::filesystem::path& path, const LoadRequest& requ
   std::optional<Error> firstError;
   for (const auto& file : *paths) {
     if (stop.stop_requested()) return cancelled();
+    if (!opened.isNew(file)) {
+      opened.skipped.push_back({file.string(), 0, "named twice"});
+      ++found;
+      continue;
+    }
     auto source = openSource(files, file, request.options, stop);
     if (source) {
       opened.sources.push_back(std::move(*source));

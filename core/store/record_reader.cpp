@@ -114,7 +114,7 @@ RecordReader::~RecordReader() = default;
 RecordReader::RecordReader(RecordReader&&) noexcept = default;
 RecordReader& RecordReader::operator=(RecordReader&&) noexcept = default;
 
-Result<Record> RecordReader::read(RowId row) {
+Result<Record> RecordReader::read(RowId row, Read what) {
   const DeliveryLog& log = *m_state->log;
   const std::size_t chunkIndex = log.chunkOf(row);
   const Chunk& chunk = log.chunks()[chunkIndex];
@@ -136,9 +136,9 @@ Result<Record> RecordReader::read(RowId row) {
   m_state->interpreter.startBlock();
   OneRecord sink(m_state->interpreter, record);
   const std::uint16_t part = chunk.part.empty() ? std::uint16_t{0} : chunk.part[index];
-  auto fields = (*open)->parser->parseOne((*open)->block, offset, part, sink);
-  if (!fields) return withPath(fields.error());
-  record.fields = std::move(*fields);
+  OriginalFields* originals = what == Read::Everything ? &record.fields : nullptr;
+  const auto parsed = (*open)->parser->parseOne((*open)->block, offset, part, sink, originals);
+  if (!parsed) return withPath(parsed.error());
   if (sink.meaning) {
     const Classification& kind = m_state->interpreter.classification(sink.meaning->kind);
     record.time = sink.meaning->time;

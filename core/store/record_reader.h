@@ -18,8 +18,12 @@ class RecordReader {
   RecordReader(RecordReader&&) noexcept;
   RecordReader& operator=(RecordReader&&) noexcept;
 
+  enum class Read {
+    Everything,
+    WithoutOriginals,  ///< Record::fields stays empty: half the work
+  };
   /// FileChanged when the file is not the one that was loaded, or the text there is not that record any more.
-  Result<Record> read(RowId row);
+  Result<Record> read(RowId row, Read what = Read::Everything);
 
  private:
   struct State;

@@ -114,5 +114,14 @@ TEST(Help, TellsCommandsFiltersAndExitCodes) {
 
 TEST(Version, IsTheProjects) { EXPECT_EQ(cliOutput({"--version"}), "undelivered-cli " UNDELIVERED_VERSION "\n"); }
 
+TEST(ReasonsCommand, SpeaksALanguageThatACatalogueFileAdds) {
+  TemporaryFolder folder;
+  const auto catalogue =
+      folder.write("mine.toml", "format = 1\n[[reason]]\ncode = \"EXPIRED\"\n[reason.text.fr]\ntitle = \"Expiré\"\n");
+  EXPECT_THAT(cliOutput({"reasons", "--lang", "fr", "--catalogue", catalogue.string(), "--format", "csv"}),
+              HasSubstr(",Expiré,"));
+  EXPECT_EQ(cli({"reasons", "--lang", "fr"}).exitCode, 2);
+}
+
 }  // namespace
 }  // namespace undelivered::test

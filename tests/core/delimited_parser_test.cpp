@@ -196,7 +196,7 @@ TEST(DelimitedParser, ReadingOneRecordAgainGivesTheSame) {
       Block block;
       ASSERT_TRUE(block.load(file, seen.offset, 100, text.size()));
       CollectingSink one;
-      ASSERT_TRUE(parser->parseOne(block, seen.offset, 0, one));
+      ASSERT_TRUE(parser->parseOne(block, seen.offset, 0, one, nullptr));
       ASSERT_EQ(one.records.size(), 1u);
       for (Field field : {Field::Code, Field::Recipient, Field::Time}) {
         ASSERT_EQ(one.records[0][field], seen[field]) << "seed " << seed << " offset " << seen.offset;

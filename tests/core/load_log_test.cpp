@@ -33,6 +33,15 @@ std::vector<std::string> namesOf(const DeliveryLog& log) {
   return names;
 }
 
+TEST(LoadLog, AFileThatIsNamedTwiceCountsOnce) {
+  test::TemporaryFolder folder;
+  const auto a = folder.write("a.csv", kLog);
+  const auto once = *loadLog(requestOf({a}));
+  const auto log = *loadLog(requestOf({a, folder.path(), folder.path() / "." / "a.csv"}));
+  EXPECT_EQ(log->recordCount(), once->recordCount());
+  EXPECT_EQ(log->report()[IssueKind::FileSkipped].count, 2u);
+}
+
 TEST(LoadLog, FolderIsReadInTheOrderOfNamesHiddenFilesAside) {
   test::TemporaryFolder folder;
   for (const char* name : {"b.csv", "a.csv", "c/a.csv", ".hidden.csv", ".git/x.csv"}) folder.write(name, kLog);

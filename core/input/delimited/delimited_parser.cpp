@@ -29,7 +29,8 @@ class DelimitedParser final : public RecordParser {
 
   std::optional<std::uint64_t> guessStart(const Block& block, std::uint64_t end) override;
   Result<Parsed> parse(Block& block, std::uint64_t start, std::uint64_t end, RecordSink& sink) override;
-  Result<OriginalFields> parseOne(Block& block, std::uint64_t offset, std::uint16_t part, RecordSink& sink) override;
+  Result<void> parseOne(Block& block, std::uint64_t offset, std::uint16_t part, RecordSink& sink,
+                        OriginalFields* originals) override;
 
  private:
   void scanRegular(const Block& block, std::uint32_t& at, std::uint32_t end, RecordSink& sink);
@@ -176,8 +177,8 @@ Result<RecordParser::Parsed> DelimitedParser::parse(Block& block, std::uint64_t 
   return Parsed{block.offset() + at, m_lines};
 }
 
-Result<OriginalFields> DelimitedParser::parseOne(Block& block, std::uint64_t offset, std::uint16_t part,
-                                                 RecordSink& sink) {
+Result<void> DelimitedParser::parseOne(Block& block, std::uint64_t offset, std::uint16_t part, RecordSink& sink,
+                                       OriginalFields* originals) {
   m_lines = 0;
   auto at = static_cast<std::uint32_t>(offset - block.offset());
   if (part != 0 || at >= block.text().size()) return failure(ErrorCode::FileChanged, {});
@@ -186,7 +187,8 @@ Result<OriginalFields> DelimitedParser::parseOne(Block& block, std::uint64_t off
   if (const auto taken = takeExactly(block, at, sink); !taken) return tl::unexpected(taken.error());
   if (m_split.tooLong) return failure(ErrorCode::FileChanged, {});
 
-  OriginalFields fields;
+  if (!originals) return {};
+  OriginalFields& fields = *originals;
   fields.reserve(std::max(m_columns, m_split.cells.size()));
   const std::string_view text = block.text();
   for (std::size_t i = 0; i < m_split.cells.size(); ++i) {
@@ -196,7 +198,7 @@ Result<OriginalFields> DelimitedParser::parseOne(Block& block, std::uint64_t off
     fields.emplace_back(i < m_columns ? m_names[i] : fmt::format("#{}", i + 1), m_reader.text(raw));
   }
   for (std::size_t i = fields.size(); i < m_columns; ++i) fields.emplace_back(m_names[i], std::string());
-  return fields;
+  return {};
 }
 
 bool DelimitedParser::looksLikeRecords(const Block& block, std::uint32_t at) {

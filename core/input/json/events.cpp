@@ -31,7 +31,8 @@ class EventsParser final : public RecordParser {
   }
 
   Result<Parsed> parse(Block& block, std::uint64_t start, std::uint64_t end, RecordSink& sink) override;
-  Result<OriginalFields> parseOne(Block& block, std::uint64_t offset, std::uint16_t part, RecordSink& sink) override;
+  Result<void> parseOne(Block& block, std::uint64_t offset, std::uint16_t part, RecordSink& sink,
+                        OriginalFields* originals) override;
 
  private:
   Result<JsonElement> next(Block& block, std::uint32_t at);
@@ -141,8 +142,8 @@ Result<RecordParser::Parsed> EventsParser::parse(Block& block, std::uint64_t sta
   return Parsed{block.offset() + at, m_lines};
 }
 
-Result<OriginalFields> EventsParser::parseOne(Block& block, std::uint64_t offset, std::uint16_t part,
-                                              RecordSink& sink) {
+Result<void> EventsParser::parseOne(Block& block, std::uint64_t offset, std::uint16_t part, RecordSink& sink,
+                                    OriginalFields* originals) {
   m_lines = 0;
   const auto at = static_cast<std::uint32_t>(offset - block.offset());
   const auto element = next(block, at);
@@ -157,7 +158,8 @@ Result<OriginalFields> EventsParser::parseOne(Block& block, std::uint64_t offset
   m_view.part = part;
   m_reader.readRecipient(part, m_view);
   sink.record(m_view);
-  return flatten(m_text);
+  if (originals) *originals = flatten(m_text);
+  return {};
 }
 
 }  // namespace

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/sort_by_text.h"
+
+#include <algorithm>
+#include <atomic>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/parallel.h"
+#include "query/collation.h"
+#include "store/record_reader.h"
+
+namespace undelivered {
+namespace {
+
+constexpr std::size_t kStopEvery = 1024;
+constexpr std::size_t kRowsPerThread = 4096;
+
+/// A row and the beginning of its sort key as a number; the rest of the key is in the part's memory.
+struct Entry {
+  std::uint64_t beginning = 0;
+  std::uint64_t at = 0;  ///< of the key in Part::keys
+  std::uint32_t size = 0;
+  std::uint32_t row = 0;
+};
+
+/// What one thread reads and sorts: rows that follow each other in the log.
+struct Part {
+  std::vector<Entry> entries;
+  std::string keys;
+  std::optional<Error> error;
+};
+
+std::string_view textOf(const Record& record, ColumnId column) {
+  switch (column) {
+    case ColumnId::Recipient:
+      return record.recipient;
+    case ColumnId::Customer:
+      return record.customer;
+    case ColumnId::Reference:
+      return record.reference;
+    case ColumnId::Diagnostic:
+      return record.diagnostic;
+    case ColumnId::MessageId:
+      return record.messageId;
+    default:
+      return {};
+  }
+}
+
+std::uint64_t beginningOf(std::string_view key) {
+  std::uint64_t number = 0;
+  for (std::size_t i = 0; i < 8; ++i) number = number << 8 | (i < key.size() ? static_cast<std::uint8_t>(key[i]) : 0u);
+  return number;
+}
+
+/// Orders entries of any two parts; rows without a text come last, whatever the direction.
+class KeyOrder {
+ public:
+  explicit KeyOrder(bool descending) : m_descending(descending) {}
+
+  bool operator()(const Entry& a, const std::string& keysOfA, const Entry& b, const std::string& keysOfB) const {
+    if ((a.size == 0) != (b.size == 0)) return b.size == 0;
+    const Entry& less = m_descending ? b : a;
+    const Entry& more = m_descending ? a : b;
+    if (a.beginning != b.beginning) return less.beginning < more.beginning;
+    const std::string_view keyOfA(keysOfA.data() + a.at, a.size);
+    const std::string_view keyOfB(keysOfB.data() + b.at, b.size);
+    return m_descending ? keyOfB < keyOfA : keyOfA < keyOfB;
+  }
+
+ private:
+  bool m_descending;
+};
+
+void readPart(const std::shared_ptr<const DeliveryLog>& log, std::span<const std::uint32_t> rows, const Sort& sort,
+              const std::stop_token& stop, std::atomic<bool>& failed, Part& part) {
+  RecordReader reader(log);
+  const Collation collation(sort.language);
+  part.entries.reserve(rows.size());
+  for (const std::uint32_t row : rows) {
+    if (part.entries.size() % kStopEvery == 0 && (stop.stop_requested() || failed)) return;
+    const auto record = reader.read(RowId{row}, RecordReader::Read::WithoutOriginals);
+    if (!record) {
+      part.error = record.error();
+      failed = true;
+      return;
+    }
+    const std::string_view text = textOf(*record, *sort.column);
+    const std::string key = text.empty() ? std::string() : collation.key(text);
+    part.entries.push_back({beginningOf(key), part.keys.size(), static_cast<std::uint32_t>(key.size()), row});
+    part.keys += key;
+  }
+  const KeyOrder before(sort.descending);
+  std::stable_sort(part.entries.begin(), part.entries.end(),
+                   [&](const Entry& a, const Entry& b) { return before(a, part.keys, b, part.keys); });
+}
+
+/// Merges parts one after the other; of equal rows those of the earlier part, which stand earlier in the log, come
+/// first.
+std::vector<std::uint32_t> merged(const std::vector<Part>& parts, bool descending) {
+  struct Placed {
+    const Entry* entry;
+    const std::string* keys;
+  };
+  const KeyOrder before(descending);
+  std::vector<Placed> all;
+  for (const Part& part : parts) {
+    const auto middle = static_cast<std::ptrdiff_t>(all.size());
+    for (const Entry& entry : part.entries) all.push_back({&entry, &part.keys});
+    std::inplace_merge(all.begin(), all.begin() + middle, all.end(),
+                       [&](const Placed& a, const Placed& b) { return before(*a.entry, *a.keys, *b.entry, *b.keys); });
+  }
+  std::vector<std::uint32_t> rows;
+  rows.reserve(all.size());
+  for (const Placed& placed : all) rows.push_back(placed.entry->row);
+  return rows;
+}
+
+}  // namespace
+
+Result<std::vector<std::uint32_t>> sortByText(const std::shared_ptr<const DeliveryLog>& log,
+                                              std::vector<std::uint32_t> rows, const Sort& sort,
+                                              const std::stop_token& stop) {
+  const std::size_t threads = threadsFor(rows.size() / kRowsPerThread);
+  std::vector<Part> parts(threads);
+  std::atomic<bool> failed = false;
+  onThreads(threads, [&](std::size_t thread) {
+    const std::size_t begin = rows.size() * thread / threads;
+    const std::size_t end = rows.size() * (thread + 1) / threads;
+    readPart(log, std::span(rows).subspan(begin, end - begin), sort, stop, failed, parts[thread]);
+  });
+  if (stop.stop_requested()) return cancelled();
+  for (const Part& part : parts) {
+    if (part.error) return tl::unexpected(*part.error);
+  }
+  return merged(parts, sort.descending);
+}
+
+}  // namespace undelivered
