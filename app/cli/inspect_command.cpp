@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include "export/causes.h"
 #include "group_text.h"
 #include "messages.h"
 #include "session.h"
@@ -109,7 +110,7 @@ std::string asText(const DeliveryLog& log, std::string_view language) {
     if (entry.count == 0) continue;
     text += fmt::format("{}: {}\n", wordsFor(kind, language), entry.count);
     for (const IssueSample& sample : entry.samples)
-      text += fmt::format("  {}:{}  {}\n", sample.file, sample.line, sample.detail);
+      text += fmt::format("  {}:{}  {}\n", sample.file, sample.line, causeInWords(sample.detail, language));
     if (entry.count > entry.samples.size()) text += "  ...\n";
   }
   return text;

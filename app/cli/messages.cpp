@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "export/causes.h"
+
 namespace undelivered::cli {
 namespace {
 
@@ -12,9 +14,9 @@ std::string_view pick(std::string_view language, std::string_view english, std::
   return language == "de" ? german : english;
 }
 
-std::string reasonOf(const Error& error) {
+std::string reasonOf(const Error& error, std::string_view language) {
   std::string reason = error.systemError != 0 ? std::strerror(error.systemError) : "";
-  if (!error.detail.empty()) reason += (reason.empty() ? "" : "; ") + error.detail;
+  if (!error.detail.empty()) reason += (reason.empty() ? "" : "; ") + causeInWords(error.detail, language);
   return reason;
 }
 
@@ -23,8 +25,8 @@ std::string reasonOf(const Error& error) {
 std::string sentenceFor(const Error& error, std::string_view language) {
   const auto say = [&](std::string_view english, std::string_view german) {
     return fmt::format(fmt::runtime(pick(language, english, german)), fmt::arg("subject", error.subject),
-                       fmt::arg("detail", error.detail), fmt::arg("line", error.line),
-                       fmt::arg("why", reasonOf(error)));
+                       fmt::arg("detail", causeInWords(error.detail, language)), fmt::arg("line", error.line),
+                       fmt::arg("why", reasonOf(error, language)));
   };
   switch (error.code) {
     case ErrorCode::Cancelled:

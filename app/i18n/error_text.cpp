@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include "export/causes.h"
+#include "i18n/language.h"
 #include "i18n/words.h"
 
 namespace undelivered {
@@ -17,7 +19,8 @@ struct ErrorText {
 
 QString causeOf(const Error& error) {
   QString cause = error.systemError != 0 ? QString::fromLocal8Bit(std::strerror(error.systemError)) : QString();
-  if (!error.detail.empty()) cause += (cause.isEmpty() ? QString() : QStringLiteral("; ")) + text(error.detail);
+  if (!error.detail.empty())
+    cause += (cause.isEmpty() ? QString() : QStringLiteral("; ")) + text(causeInWords(error.detail, languageCode()));
   return cause;
 }
 

@@ -6,6 +6,8 @@
 
 #include <QFileInfo>
 
+#include "export/causes.h"
+#include "i18n/language.h"
 #include "i18n/words.h"
 
 namespace undelivered {
@@ -67,6 +69,7 @@ QVariant IssueListModel::sampleText(std::size_t kind, std::size_t sample, int co
   const IssueSample& place = m_log->report()[m_kinds[kind]].samples[sample];
   if (column == WhatColumn) return QFileInfo(text(place.file)).fileName();
   if (column == PlaceColumn) return place.line == 0 ? tr("whole file") : tr("line %1").arg(number(place.line));
+  if (m_kinds[kind] == IssueKind::FileSkipped) return text(causeInWords(place.detail, languageCode()));
   return text(place.detail);
 }
 

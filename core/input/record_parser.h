@@ -38,8 +38,8 @@ class RecordParser {
   /// errors of the file are errors; whatever is wrong with the text is an issue.
   virtual Result<Parsed> parse(Block& block, std::uint64_t start, std::uint64_t end, RecordSink& sink) = 0;
 
-  /// The one record at `offset` again, as `part` of what stands there. The sink gets that one record, `originals`, where
-  /// given, every original column. FileChanged when there is none.
+  /// The one record at `offset` again, as `part` of what stands there. The sink gets that one record, `originals`,
+  /// where given, every original column. FileChanged when there is none.
   virtual Result<void> parseOne(Block& block, std::uint64_t offset, std::uint16_t part, RecordSink& sink,
                                 OriginalFields* originals) = 0;
 };

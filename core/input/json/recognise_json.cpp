@@ -88,9 +88,9 @@ Result<Recognition> recogniseJson(std::string_view sample, bool wholeFile, const
     case Likeness::Unknown:
       break;
   }
-  return failure(
-      ErrorCode::NotALog, path,
-      anyObject ? fmt::format("JSON with the keys {}", first.keys) : "text that starts like JSON and is none");
+  if (!anyObject) return failure(ErrorCode::NotALog, path, "JSON without an object");
+  return failure(ErrorCode::NotALog, path,
+                 first.keys.empty() ? "an empty JSON object" : fmt::format("JSON with the keys {}", first.keys));
 }
 
 }  // namespace undelivered

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "export/causes.h"
+
+#include <gtest/gtest.h>
+
+#include "input/open_source.h"
+#include "support/temporary_folder.h"
+
+namespace undelivered {
+namespace {
+
+TEST(Causes, AreToldInGermanAndLogTextAsItIs) {
+  EXPECT_EQ(causeInWords("binary data", "de"), "Binärdaten");
+  EXPECT_EQ(causeInWords("binary data", "en"), "binary data");
+  EXPECT_EQ(causeInWords("JSON with the keys a, b", "de"), "JSON mit den Schlüsseln a, b");
+  EXPECT_EQ(causeInWords("Name, Betrag", "de"), "Name, Betrag");
+  EXPECT_EQ(causeInWords("", "de"), "");
+}
+
+TEST(Causes, OfRefusalsAreAllKnown) {
+  test::TemporaryFolder folder;
+  for (const char* content : {"{\"a\":1}", "{}", "[]", "[1]", "{\"a\":", "ab\0cd"}) {
+    const std::string bytes = content[0] == 'a' ? std::string("ab\0cd\n", 6) : std::string(content);
+    const auto opened = openSource(systemFiles(), folder.write("a.json", bytes), {});
+    ASSERT_FALSE(opened.has_value()) << content;
+    EXPECT_NE(causeInWords(opened.error().detail, "de"), opened.error().detail) << content;
+  }
+}
+
+}  // namespace
+}  // namespace undelivered
