@@ -2,6 +2,7 @@
 #include "views/record_table.h"
 
 #include <algorithm>
+#include <limits>
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -58,7 +59,8 @@ RecordTable::RecordTable(LogDocument& document, QWidget* parent)
   setSortingEnabled(false);
   horizontalHeader()->setSectionsClickable(true);
   horizontalHeader()->setSortIndicatorShown(true);
-  fitRowHeight();
+  verticalHeader()->setMinimumSectionSize(1);
+  fitRowHeight(0);
   resetColumns();
   showSort();
   setAccessibleName(tr("Failures"));
@@ -73,6 +75,7 @@ RecordTable::RecordTable(LogDocument& document, QWidget* parent)
 
 void RecordTable::showRows() {
   const std::optional<RowId> kept = currentRow();
+  fitRowHeight(m_document.rows().size());
   m_model.setRows(m_document.sharedLog(), m_document.rows());
   if (m_model.rowCount() > 0) selectRow(static_cast<int>(placeOf(kept).value_or(0)));
   if (currentIndex().isValid()) scrollTo(currentIndex(), PositionAtCenter);
@@ -191,14 +194,20 @@ void RecordTable::resetColumns() {
   }
 }
 
-void RecordTable::fitRowHeight() { verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8); }
+void RecordTable::fitRowHeight(std::uint32_t rows) {
+  // Qt counts the pixels of all rows in an int: beyond about 80 million rows of usual height they get lower.
+  constexpr int kMostPixels = std::numeric_limits<int>::max();
+  const int count = static_cast<int>(std::clamp<std::uint32_t>(rows, 1, kMostPixels));
+  const int height = std::min(fontMetrics().height() + 8, kMostPixels / count);
+  if (height != verticalHeader()->defaultSectionSize()) verticalHeader()->setDefaultSectionSize(height);
+}
 
 void RecordTable::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
     setAccessibleName(tr("Failures"));
     m_model.retranslate();
   }
-  if (event->type() == QEvent::FontChange) fitRowHeight();
+  if (event->type() == QEvent::FontChange) fitRowHeight(m_model.rows().size());
   QTableView::changeEvent(event);
 }
 

@@ -51,7 +51,7 @@ class RecordTable : public QTableView {
   void showSort();
   void takeSort(int section, Qt::SortOrder order);
   void showHeaderMenu(const QPoint& place);
-  void fitRowHeight();
+  void fitRowHeight(std::uint32_t rows);
 
   LogDocument& m_document;
   RecordTableModel m_model;
