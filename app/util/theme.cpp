@@ -68,9 +68,12 @@ QString themeName(Theme theme) {
 }
 
 void applyTheme(Theme theme) {
-  QApplication::setStyle(new Style);  // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): the application owns it
-  const bool dark = theme == Theme::Dark || (theme == Theme::System && isDark(QPalette()));
+  // NOLINTBEGIN(clang-analyzer-cplusplus.NewDeleteLeaks): the application owns its style
+  QApplication::setStyle(new Style);
+  QApplication::setPalette(QPalette());  // the system's own, whatever was chosen before
+  const bool dark = theme == Theme::Dark || (theme == Theme::System && isDark(QApplication::palette()));
   QApplication::setPalette(paletteOf(dark ? darkShades() : lightShades()));
+  // NOLINTEND(clang-analyzer-cplusplus.NewDeleteLeaks)
 }
 
 bool isDark(const QPalette& palette) {

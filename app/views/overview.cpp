@@ -37,6 +37,7 @@ QColor colorOf(const Choice& choice, const Colors& colors) {
 template <class Values>
 std::vector<std::pair<Choice, std::uint64_t>> counted(const Values& values, const std::uint64_t* counts) {
   std::vector<std::pair<Choice, std::uint64_t>> result;
+  result.reserve(values.size());
   for (const auto value : values) result.emplace_back(Choice::of(value), counts[static_cast<std::size_t>(value)]);
   return result;
 }

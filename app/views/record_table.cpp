@@ -126,7 +126,7 @@ std::vector<ColumnId> RecordTable::shownColumns() const {
 
 void RecordTable::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) {
   // Not QTableView's: while assistive technology listens it expands every selected cell.
-  QAbstractItemView::selectionChanged(selected, deselected);
+  QAbstractItemView::selectionChanged(selected, deselected);  // NOLINT(bugprone-parent-virtual-call)
   emit currentRowChanged();
 }
 

@@ -129,7 +129,7 @@ void StartPage::styleTarget() {
 
 QString shortName(const QStringList& paths) {
   if (paths.isEmpty()) return {};
-  const QString first = QFileInfo(QDir(paths.first()).absolutePath()).fileName();
+  QString first = QFileInfo(QDir(paths.first()).absolutePath()).fileName();
   if (paths.size() == 1) return first;
   return StartPage::tr("%1 and %Ln more", nullptr, static_cast<int>(paths.size() - 1)).arg(first);
 }

@@ -151,7 +151,7 @@ class PosixOutput final : public OutputFile {
 
   Result<void> write(std::string_view bytes) override {
     if (m_file.get() < 0) return systemFailure(ErrorCode::WriteFailed, m_target, EBADF);
-    const auto written = writeAll(m_file.get(), bytes, m_target);
+    auto written = writeAll(m_file.get(), bytes, m_target);
     if (!written) discard();
     return written;
   }

@@ -167,7 +167,7 @@ TEST_F(LanguageTest, LightAndDarkAreSwitchedWhileRunning) {
     EXPECT_GT(label->palette().color(QPalette::WindowText).lightness(), 100) << label->text().toStdString();
   }
   for (QAction* action : window->actions().themes->actions()) {
-    if (action->data().toString() == QLatin1String("light")) action->trigger();
+    if (action->data().toString() == QLatin1String("system")) action->trigger();
   }
   EXPECT_TRUE(QTest::qWaitFor([&] { return !isDark(window->palette()); }));
   EXPECT_GT(window->errorBar().palette().color(QPalette::Window).lightness(), 128);
