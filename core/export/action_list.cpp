@@ -1,14 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/action_list.h"
 
+#include <algorithm>
+#include <optional>
+
+#include "base/parallel.h"
 #include "export/words.h"
 #include "store/record_reader.h"
 
 namespace undelivered {
 namespace {
 
-constexpr std::size_t kPieceBytes = std::size_t{256} << 10;
-constexpr std::uint32_t kStopEvery = 256;
+constexpr std::size_t kRowsPerPiece = 2048;
+
+void appendLine(std::string& text, const std::vector<ColumnId>& columns, const CsvDialect& dialect,
+                const auto& cellOf) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (i) text += dialect.delimiter;
+    appendCsvCell(text, cellOf(columns[i]), dialect);
+  }
+  text += "\r\n";
+}
+
+std::string headerLine(const std::vector<ColumnId>& columns, const ActionListOptions& options) {
+  std::string text = options.dialect.byteOrderMark ? "\xEF\xBB\xBF" : "";
+  appendLine(text, columns, options.dialect, [&](ColumnId column) { return word(column, options.language); });
+  return text;
+}
+
+/// One thread's share: some rows at a time, read and turned into text.
+class Piece {
+ public:
+  Piece(const std::shared_ptr<const DeliveryLog>& log, const std::vector<ColumnId>& columns,
+        const ActionListOptions& options)
+      : m_columns(columns), m_options(options), m_reader(log), m_cells(*log, options.language, options.forPeople) {}
+
+  void format(const RowSet& rows, std::size_t begin, std::size_t end) {
+    m_text.clear();
+    for (std::size_t i = begin; i < end; ++i) {
+      const auto record = m_reader.read(rows[static_cast<std::uint32_t>(i)], RecordReader::Read::WithoutOriginals);
+      if (!record) {
+        m_error = record.error();
+        return;
+      }
+      appendLine(m_text, m_columns, m_options.dialect, [&](ColumnId column) { return m_cells.text(*record, column); });
+    }
+  }
+
+  const std::string& text() const { return m_text; }
+  const std::optional<Error>& error() const { return m_error; }
+
+ private:
+  const std::vector<ColumnId>& m_columns;
+  const ActionListOptions& m_options;
+  RecordReader m_reader;
+  CellFormatter m_cells;
+  std::string m_text;
+  std::optional<Error> m_error;
+};
 
 }  // namespace
 
@@ -20,50 +69,41 @@ std::vector<ColumnId> actionListColumns() {
 }
 
 Result<void> writeActionList(const std::shared_ptr<const DeliveryLog>& log, const RowSet& rows,
-                             const ActionListOptions& options, OutputFile& out, std::stop_token stop,
+                             const ActionListOptions& options, OutputFile& out, const std::stop_token& stop,
                              const ProgressSink& progress) {
   const std::vector<ColumnId> columns = options.columns.empty() ? actionListColumns() : options.columns;
-  std::string text;
-  text.reserve(2 * kPieceBytes);
-  if (options.dialect.byteOrderMark) text += "\xEF\xBB\xBF";
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (i) text += options.dialect.delimiter;
-    appendCsvCell(text, word(columns[i], options.language), options.dialect);
-  }
-  text += "\r\n";
+  if (auto written = out.write(headerLine(columns, options)); !written) return written;
 
-  RecordReader reader(log);
-  CellFormatter cells(*log, options.language, options.forPeople);
+  // All threads format a piece each; then the pieces are written in their order.
+  const std::size_t threads = threadsFor(rows.size() / kRowsPerPiece);
+  std::vector<Piece> pieces;
+  pieces.reserve(threads);
+  for (std::size_t i = 0; i < threads; ++i) pieces.emplace_back(log, columns, options);
   ProgressThrottle throttle(progress, rows.size());
-  for (std::uint32_t i = 0; i < rows.size(); ++i) {
-    if (i % kStopEvery == 0) {
-      if (stop.stop_requested()) return cancelled();
-      throttle.tell(i);
-    }
-    const auto record = reader.read(rows[i], RecordReader::Read::WithoutOriginals);
-    if (!record) return tl::unexpected(record.error());
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-      if (c) text += options.dialect.delimiter;
-      appendCsvCell(text, cells.text(*record, columns[c]), options.dialect);
-    }
-    text += "\r\n";
-    if (text.size() >= kPieceBytes) {
-      if (const auto written = out.write(text); !written) return written;
-      text.clear();
+  const auto all = static_cast<std::size_t>(rows.size());
+  for (std::size_t first = 0; first < all; first += threads * kRowsPerPiece) {
+    if (stop.stop_requested()) return cancelled();
+    throttle.tell(first);
+    onThreads(threads, [&](std::size_t thread) {
+      const std::size_t begin = std::min(all, first + thread * kRowsPerPiece);
+      pieces[thread].format(rows, begin, std::min(all, begin + kRowsPerPiece));
+    });
+    for (const Piece& piece : pieces) {
+      if (piece.error()) return tl::unexpected(*piece.error());
+      if (auto written = out.write(piece.text()); !written) return written;
     }
   }
   if (stop.stop_requested()) return cancelled();
-  throttle.tell(rows.size());
-  return out.write(text);
+  throttle.tell(all);
+  return {};
 }
 
 Result<void> exportActionList(const std::shared_ptr<const DeliveryLog>& log, const RowSet& rows,
                               const ActionListOptions& options, const std::filesystem::path& target,
-                              std::stop_token stop, const ProgressSink& progress, const FileSystem& files) {
+                              const std::stop_token& stop, const ProgressSink& progress, const FileSystem& files) {
   auto out = files.createOutput(target);
   if (!out) return tl::unexpected(out.error());
-  if (const auto written = writeActionList(log, rows, options, **out, std::move(stop), progress); !written)
-    return written;
+  if (auto written = writeActionList(log, rows, options, **out, stop, progress); !written) return written;
   return (*out)->commit();
 }
 

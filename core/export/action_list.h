@@ -67,16 +67,16 @@ class CellFormatter {
   ZoneCursor m_zone;
 };
 
-/// Writes the rows in their order, header first, CRLF line ends. `progress` counts rows. After an error or a cancel the
-/// caller drops `out` without commit().
+/// Writes the rows in their order, header first, CRLF line ends. `progress` counts rows. Uses several threads. After an
+/// error or a cancel the caller drops `out` without commit().
 Result<void> writeActionList(const std::shared_ptr<const DeliveryLog>& log, const RowSet& rows,
-                             const ActionListOptions& options, OutputFile& out, std::stop_token stop = {},
+                             const ActionListOptions& options, OutputFile& out, const std::stop_token& stop = {},
                              const ProgressSink& progress = {});
 
 /// writeActionList() into a file that replaces `target` as a whole or leaves it as it was.
 Result<void> exportActionList(const std::shared_ptr<const DeliveryLog>& log, const RowSet& rows,
                               const ActionListOptions& options, const std::filesystem::path& target,
-                              std::stop_token stop = {}, const ProgressSink& progress = {},
+                              const std::stop_token& stop = {}, const ProgressSink& progress = {},
                               const FileSystem& files = systemFiles());
 
 }  // namespace undelivered

@@ -139,7 +139,7 @@ void Utf16Decoder::append(std::string& utf8, std::string_view bytes) {
     const auto first = static_cast<unsigned>(m_halfUnit);
     const auto second = static_cast<unsigned char>(bytes[i++]);
     m_halfUnit = -1;
-    unit(utf8, static_cast<char16_t>(m_bigEndian ? first << 8 | second : second << 8 | first));
+    unit(utf8, static_cast<char16_t>(m_bigEndian ? first * 256u + second : second * 256u + first));
   }
   for (; i + 2 <= bytes.size(); i += 2) {
     const unsigned first = static_cast<unsigned char>(bytes[i]);

@@ -44,7 +44,7 @@ std::string normaliseHeader(std::string_view header) {
 using Names = std::unordered_map<std::string_view, HeaderMeaning>;
 
 // collect.AI joins words in lower case (referencenumber); the others are what exports of providers and of people use.
-const Names& names() {
+const Names& names() {  // NOLINT(readability-function-size): a table
   static const Names kNames = [] {
     Names map;
     const auto add = [&map](Field field, std::initializer_list<std::string_view> list) {

@@ -112,6 +112,22 @@ TEST_F(ActionList, ColumnsAreTheSpecifiedOnes) {
             "Explanation,Recommended action,Diagnostic,Source file,Line\r\n");
 }
 
+TEST_F(ActionList, ManyRowsAreThoseOfManyShortLists) {
+  LoadRequest request;
+  request.paths = {UNDELIVERED_SOURCE_DIR "/resources/samples"};
+  log = *loadLog(request);
+  ActionListOptions options;
+  const std::string whole = written(options, RowSet::all(log->recordCount()));
+  std::string joined = written(options, RowSet());
+  const std::size_t header = joined.size();
+  for (std::uint32_t first = 0; first < log->recordCount(); first += 1000) {
+    std::vector<std::uint32_t> rows;
+    for (std::uint32_t row = first; row < std::min(first + 1000, log->recordCount()); ++row) rows.push_back(row);
+    joined += written(options, RowSet(std::move(rows))).substr(header);
+  }
+  EXPECT_TRUE(whole == joined);
+}
+
 TEST_F(ActionList, RowsComeInTheirOrder) {
   ActionListOptions options;
   options.dialect = CsvDialect::machine();
