@@ -59,6 +59,7 @@ std::vector<ActionGroup> groupByAction(const DeliveryLog& log, const Facets& fac
 
 std::vector<std::string> filterReasons(const DeliveryLog& log, const ActionGroup& group) {
   std::vector<std::string> codes;
+  codes.reserve(group.reasons.size());
   for (const ReasonId id : group.reasons) codes.push_back(id == kNoReason ? kNoReasonCode : log.reason(id).code);
   return codes;
 }

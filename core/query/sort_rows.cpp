@@ -28,12 +28,14 @@ std::string_view reasonText(const LogReason& reason, ColumnId column, const std:
 std::vector<std::uint32_t> ranks(const std::vector<std::string_view>& texts, const std::string& language) {
   const Collation collation(language);
   std::vector<std::string> keys;
+  keys.reserve(texts.size());
   for (std::string_view text : texts) keys.push_back(text.empty() ? std::string() : collation.key(text));
   std::map<std::string, std::uint32_t> places;
   for (const std::string& key : keys) places.emplace(key, 0);
   std::uint32_t next = 0;
   for (auto& [key, place] : places) place = key.empty() ? kLast : next++;
   std::vector<std::uint32_t> result;
+  result.reserve(keys.size());
   for (const std::string& key : keys) result.push_back(places[key]);
   return result;
 }
