@@ -66,7 +66,12 @@ MainWindow::MainWindow(Settings& settings, Language& language, LogDocument::Setu
   showLog();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+  // The parts ask the document as long as they are there: they go first, and not with the window's other children.
+  delete m_export;
+  delete m_filters;
+  delete takeCentralWidget();
+}
 
 void MainWindow::buildContent() {
   m_start = new StartPage(this);
