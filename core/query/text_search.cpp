@@ -6,10 +6,10 @@
 #include <atomic>
 #include <mutex>
 #include <optional>
-#include <thread>
 
 #include <unicode/unistr.h>
 
+#include "base/parallel.h"
 #include "input/block.h"
 #include "input/encoding.h"
 #include "input/record_parser.h"
@@ -166,7 +166,7 @@ Result<std::vector<std::uint32_t>> searchText(const std::shared_ptr<const Delive
   std::mutex errorMutex;
   std::optional<Error> error;
 
-  const auto work = [&] {
+  const auto work = [&](std::size_t) {
     Searcher searcher(log, folded, scans);
     for (std::size_t i = next++; i < chunkCount && !stop.stop_requested(); i = next++) {
       if (const auto done = searcher.search(i, found[i]); !done) {
@@ -177,13 +177,7 @@ Result<std::vector<std::uint32_t>> searchText(const std::shared_ptr<const Delive
       }
     }
   };
-  {
-    const std::size_t threads =
-        std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, std::max<std::size_t>(chunkCount, 1));
-    std::vector<std::jthread> helpers;
-    for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(work);
-    work();
-  }
+  onThreads(threadsFor(chunkCount), work);
   if (stop.stop_requested()) return cancelled();
   if (error) return tl::unexpected(*error);
 
