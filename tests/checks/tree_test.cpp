@@ -55,6 +55,12 @@ TEST(Tree, NoNestedEventLoopsAndNoSingletons) {
   }
 }
 
+TEST(Tree, TestsShareNoFileName) {
+  // Tests run at the same time, each a process of its own: a name they share is a file they take from each other.
+  const auto rule = [](const File& file) { return wordFindings(file, "::TempDir[(]|/tm[p]/"); };
+  EXPECT_THAT(findIn("tests/", kSources, rule), IsEmpty());
+}
+
 TEST(Tree, NoHiddenLocaleInCore) {
   const auto rule = [](const File& file) { return wordFindings(file, "setlocale|std::locale|<locale>|localtime"); };
   EXPECT_THAT(findIn("core/", kSources, rule), IsEmpty());

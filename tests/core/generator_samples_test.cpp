@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
 
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -9,6 +8,7 @@
 
 #include "data/bulk_log.h"
 #include "data/samples.h"
+#include "support/temporary_folder.h"
 
 namespace undelivered::samples {
 namespace {
@@ -57,14 +57,13 @@ TEST(Samples, AnotherSeedMakesOtherLogs) {
 
 class BulkLog : public ::testing::Test {
  protected:
-  void TearDown() override { std::remove(m_path.c_str()); }
-
   std::string write(std::uint64_t rows, BulkKind kind) {
     EXPECT_TRUE(writeBulkLog(m_path, rows, kind, 1));
     return contents(m_path);
   }
 
-  std::string m_path = ::testing::TempDir() + "undelivered-bulk-log-test";
+  test::TemporaryFolder m_folder;  // of this test alone: others run at the same time
+  const std::string m_path = m_folder / "bulk.csv";
 };
 
 TEST_F(BulkLog, ReferenceHasTheShapeThatMeasurementsAssume) {

@@ -13,6 +13,7 @@
 #include "data/random.h"
 #include "store/load_log.h"
 #include "store/record_reader.h"
+#include "support/temporary_folder.h"
 
 extern char** environ;
 
@@ -143,15 +144,7 @@ std::string randomLog(samples::Random& random, const Shape& shape, int records) 
 
 class CsvOracle : public ::testing::Test {
  protected:
-  void SetUp() override {
-    if (!run({"python3", "-c", "import csv"})) GTEST_SKIP() << "python3 is not installed";
-    m_folder = fs::path(::testing::TempDir()) / ("undelivered-oracle-" + std::to_string(::getpid()));
-    fs::create_directories(m_folder);
-  }
-  void TearDown() override {
-    std::error_code error;
-    fs::remove_all(m_folder, error);
-  }
+  void SetUp() override { ASSERT_TRUE(run({"python3", "-c", "import csv"})) << "python3 is not installed"; }
 
   static Rows readOracle(const fs::path& out) {
     Rows rows;
@@ -219,7 +212,7 @@ class CsvOracle : public ::testing::Test {
     for (std::size_t i = 0; i < cases.size(); ++i) ASSERT_NO_FATAL_FAILURE(compareOne(log(i), cases[i]));
   }
 
-  fs::path m_folder;
+  test::TemporaryFolder m_folder;
 };
 
 TEST_F(CsvOracle, RandomRegularLogsHaveTheSameCells) {

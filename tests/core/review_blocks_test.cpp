@@ -2,7 +2,6 @@
 // Whatever is wrong with a log's text: read in small blocks by several threads it gives what one thread reads in one
 // go.
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -12,6 +11,7 @@
 #include "data/random.h"
 #include "store/load_log.h"
 #include "store/record_reader.h"
+#include "support/temporary_folder.h"
 
 namespace undelivered {
 namespace {
@@ -23,11 +23,6 @@ using Description = std::vector<std::string>;
 
 class Blocks : public ::testing::Test {
  protected:
-  void TearDown() override {
-    std::error_code error;
-    fs::remove(m_path, error);
-  }
-
   Description describe(std::size_t blockBytes, unsigned threads) {
     LoadRequest request;
     request.paths = {m_path};
@@ -70,7 +65,8 @@ class Blocks : public ::testing::Test {
     for (std::size_t i = 0; i < whole.size(); ++i) ASSERT_EQ(pieces[i], whole[i]) << about << ", line " << i;
   }
 
-  fs::path m_path = fs::path(::testing::TempDir()) / ("undelivered-blocks-" + std::to_string(::getpid()) + ".csv");
+  test::TemporaryFolder m_folder;
+  const fs::path m_path = m_folder / "blocks.csv";
 };
 
 std::string damagedLog(samples::Random& random, std::uint32_t damage) {

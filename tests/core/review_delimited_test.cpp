@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 #include <string>
 
 #include "store/load_log.h"
+#include "support/temporary_folder.h"
 
 namespace undelivered {
 namespace {
@@ -15,10 +15,6 @@ namespace fs = std::filesystem;
 
 class ReviewDelimited : public ::testing::Test {
  protected:
-  void TearDown() override {
-    std::error_code error;
-    fs::remove(m_path, error);
-  }
   std::shared_ptr<const DeliveryLog> load(const std::string& text) {
     {
       std::ofstream out(m_path, std::ios::binary);
@@ -29,7 +25,9 @@ class ReviewDelimited : public ::testing::Test {
     const auto log = loadLog(request);
     return log ? *log : nullptr;
   }
-  fs::path m_path = fs::path(::testing::TempDir()) / ("undelivered-review-" + std::to_string(::getpid()) + ".csv");
+
+  test::TemporaryFolder m_folder;
+  const fs::path m_path = m_folder / "review.csv";
 };
 
 TEST_F(ReviewDelimited, AChannelThatSaysNothingLeavesItToEachRecipient) {

@@ -2,7 +2,6 @@
 #include "query/sort_by_text.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <random>
 
@@ -10,6 +9,7 @@
 
 #include "query/collation.h"
 #include "store/load_log.h"
+#include "support/temporary_folder.h"
 
 namespace undelivered {
 namespace {
@@ -32,11 +32,9 @@ class SortByText : public testing::Test {
     log = loadLog(request).value();
     for (std::uint32_t i = 0; i < log->recordCount(); ++i) rows.push_back(i);
   }
-  ~SortByText() override { std::filesystem::remove(path); }
 
-  const std::filesystem::path path =
-      std::filesystem::path(testing::TempDir()) /
-      (std::string("sort-") + testing::UnitTest::GetInstance()->current_test_info()->name() + ".csv");
+  test::TemporaryFolder folder;
+  const std::filesystem::path path = folder / "sort.csv";
   std::vector<std::string> texts;
   std::vector<std::uint32_t> rows;
   std::shared_ptr<const DeliveryLog> log;
