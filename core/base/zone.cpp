@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/zone.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <date/tz.h>
@@ -82,6 +83,12 @@ LocalTime ZoneCursor::toLocal(Timestamp time) {
 }
 
 LocalDay ZoneCursor::dayOf(Timestamp time) { return std::chrono::floor<std::chrono::days>(toLocal(time)); }
+
+ZoneCursor::DayStretch ZoneCursor::stretchOf(Timestamp time) {
+  const LocalDay day = dayOf(time);
+  const Timestamp midnight{day.time_since_epoch() - m_interval.offset};
+  return {day, std::max(midnight, m_interval.begin), std::min(midnight + std::chrono::days{1}, m_interval.end)};
+}
 
 ZoneCursor::ToUtc ZoneCursor::toUtc(LocalTime local) {
   // Deep inside the interval known from the last call nothing can be ambiguous: no change of clocks is that large.

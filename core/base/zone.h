@@ -46,6 +46,13 @@ class ZoneCursor {
   LocalTime toLocal(Timestamp time);
   LocalDay dayOf(Timestamp time);
 
+  struct DayStretch {
+    LocalDay day;
+    Timestamp begin, end;  ///< half open
+  };
+  /// The day of a time, and the stretch around it that is of the same day by the same offset from UTC.
+  DayStretch stretchOf(Timestamp time);
+
  private:
   struct Interval {
     Timestamp begin{}, end{};  // half open; empty at first

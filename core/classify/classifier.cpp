@@ -28,7 +28,7 @@ Channel channelOfReason(const Reason& reason, std::string_view recipient) {
 }  // namespace
 
 bool dependsOnRecipient(const RecordView& record) {
-  return record[Field::Channel].empty() || !channelOfText(record[Field::Channel]).has_value();
+  return channelOfText(record[Field::Channel]).value_or(Channel::Unknown) == Channel::Unknown;
 }
 
 Classification classify(const RecordView& record, const Catalogue& catalogue) {

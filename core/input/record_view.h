@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/short_text.h"
 #include "input/field.h"
 #include "input/read_report.h"
 
@@ -20,6 +21,8 @@ struct RecordView {
   std::uint32_t line = 0;    ///< line breaks between the start of the parse and the record's start
   std::uint16_t part = 0;    ///< which of several records made from the same bytes (one for each recipient)
   std::array<std::string_view, kFieldCount> values;
+  /// Of each value that classifying needs, kPaddedBytes are readable from its start on.
+  bool padded = false;
   /// Set by readers whose format says the outcome by itself (an event type); Status is used otherwise.
   bool failureEvent = false;
 

@@ -18,8 +18,8 @@ struct ChunkDraft {
   std::uint64_t start = 0, end = 0;  ///< of the text that was parsed
   std::uint32_t lines = 0;           ///< line breaks in it
 
-  Chunk chunk;                           ///< without kinds
-  std::vector<std::uint32_t> localKind;  ///< for each record an index into `kinds`
+  Chunk chunk;                           ///< its kinds are numbers in `kinds`, unless those are in `wideKind`
+  std::vector<std::uint32_t> wideKind;   ///< the same where there are more kinds than 16 bits can number
   std::vector<Classification> kinds;     ///< those that occur
   std::vector<std::uint64_t> eventHash;  ///< empty where no record has an event id
 
@@ -43,8 +43,22 @@ class ChunkCollector final : public RecordSink {
   ChunkDraft finish(std::uint64_t end, std::uint32_t lines);
 
  private:
+  /// The columns of the records so far; longer than those are, so that a record is written without growing anything.
+  struct Columns {
+    std::vector<std::uint32_t> offset, time, recipientHash, kind;
+    std::vector<std::uint16_t> part;
+    std::vector<std::uint64_t> eventHash;
+
+    std::size_t room() const { return offset.size(); }
+    void makeRoom();
+  };
+
+  std::uint32_t kindIndex(std::uint32_t kind);
+
   Interpreter m_interpreter;
-  ChunkDraft m_draft;
+  ChunkDraft m_draft;  // but for the columns
+  Columns m_columns;
+  std::uint32_t m_count = 0;
   std::vector<std::uint32_t> m_kindIndex;  // interpreter's kind -> index in the draft's kinds, or kUnused
   bool m_anyPart = false;
   bool m_anyEvent = false;

@@ -19,22 +19,33 @@ class Counter {
   Counter(std::size_t kindCount, const Zone& zone) : m_kindCount(kindCount), m_zone(zone), m_days(kDaySlots) {}
 
   void add(const Chunk& chunk) {
-    for (std::uint32_t row = 0; row < chunk.size(); ++row) {
-      const std::uint32_t time = chunk.time[row];
-      if (time != m_lastTime || !m_counts) select(time);
-      ++m_counts[chunk.kind[row]];
+    const std::uint32_t size = chunk.size();
+    const std::uint32_t* times = chunk.time.data();
+    const std::uint16_t* kinds = chunk.kind.data();
+    for (std::uint32_t row = 0; row < size; ++row) {
+      if (times[row] - m_begin >= m_seconds) select(times[row]);
+      ++m_counts[kinds[row]];
     }
   }
 
   const std::uint32_t* day(std::size_t slot) const { return m_days[slot].get(); }
 
  private:
+  /// Days begin at a whole second in every zone; what is beyond what the store can hold is at its edge.
+  static std::uint32_t secondOf(Timestamp time) {
+    const auto second = std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(second, 0, std::numeric_limits<std::uint32_t>::max()));
+  }
+
   void select(std::uint32_t time) {
-    m_lastTime = time;
     std::size_t slot = 0;
+    m_begin = time;
+    m_seconds = 1;
     if (time != Chunk::kNoTime) {
-      const LocalDay day = m_zone.dayOf(Timestamp{std::chrono::seconds{time}});
-      slot = static_cast<std::size_t>(day.time_since_epoch().count() - kFirstDay + 1);
+      const auto stretch = m_zone.stretchOf(Timestamp{std::chrono::seconds{time}});
+      slot = static_cast<std::size_t>(stretch.day.time_since_epoch().count() - kFirstDay + 1);
+      m_begin = std::max<std::uint32_t>(secondOf(stretch.begin), Chunk::kNoTime + 1);
+      m_seconds = secondOf(stretch.end) - m_begin;
     }
     auto& counts = m_days[slot];
     if (!counts) counts = std::make_unique<std::uint32_t[]>(m_kindCount);
@@ -44,7 +55,7 @@ class Counter {
   std::size_t m_kindCount;
   ZoneCursor m_zone;
   std::vector<std::unique_ptr<std::uint32_t[]>> m_days;
-  std::uint32_t m_lastTime = 0;
+  std::uint32_t m_begin = 0, m_seconds = 0;  // the times that m_counts are for
   std::uint32_t* m_counts = nullptr;
 };
 
@@ -68,6 +79,9 @@ Cube countCube(std::span<const Chunk> chunks, std::size_t kindCount, const Zone&
   std::vector<std::size_t> begins;
   std::vector<Cube::Cell> cells;
   for (std::size_t slot = 0; slot < kDaySlots; ++slot) {
+    if (std::none_of(counters.begin(), counters.end(), [&](const Counter& counter) { return counter.day(slot); })) {
+      continue;
+    }
     const std::size_t begin = cells.size();
     for (std::size_t kind = 0; kind < kindCount; ++kind) {
       std::uint32_t count = 0;

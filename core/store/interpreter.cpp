@@ -3,7 +3,6 @@
 
 #include "base/hash.h"
 #include "classify/status.h"
-#include "input/time_parser.h"
 #include "store/recipient.h"
 
 namespace undelivered {
@@ -16,11 +15,13 @@ constexpr std::size_t kMaxRemembered = 8192;
 constexpr Timestamp kFirstTime{std::chrono::seconds{1}};
 constexpr Timestamp kLastTime{std::chrono::seconds{0xFFFF'FFFF}};
 
-/// The usual cells that name a channel by themselves, so that the recipient need not be looked at.
-bool isPlainChannel(std::string_view cell) {
-  return cell == "email" || cell == "sms" || cell == "EMAIL" || cell == "SMS" || cell == "E-Mail" || cell == "Email" ||
-         cell == "letter" || cell == "LETTER" || cell == "Brief";
-}
+// Odd, so that no bit of a hash is lost; different, so that a text in another cell is another sum.
+constexpr std::uint64_t kOfStatus = 0x9E3779B97F4A7C15u;
+constexpr std::uint64_t kOfChannel = 0xC2B2AE3D27D4EB4Fu;
+// Never 0, so that no record has the hash of an empty slot.
+constexpr std::uint64_t kOfRecord = 0x27D4EB2F165667C5u;
+constexpr std::uint64_t kOfEvent = 0x85EBCA77C2B2AE63u;
+constexpr std::uint64_t kOfRecipient = 0x165667B19E3779F9u;
 
 }  // namespace
 
@@ -32,7 +33,7 @@ Interpreter::Meaning Interpreter::interpret(const RecordView& record, RecordSink
   meaning.time = timeOf(record, issues);
   meaning.kind = kindOf(record);
   if (m_hasIssues[meaning.kind]) tellIssues(record, m_kinds[meaning.kind], issues);
-  meaning.recipientHash = hashRecipient(record[Field::Recipient], m_buffer);
+  meaning.recipientHash = hashRecipient(record[Field::Recipient], record.padded, m_buffer);
   if (const std::string_view id = record[Field::EventId]; !id.empty()) {
     const std::uint64_t hash =
         hashBytes(id) ^ (std::uint64_t{meaning.recipientHash} << 32 | record.part) * 0x9E3779B97F4A7C15u;
@@ -44,7 +45,7 @@ Interpreter::Meaning Interpreter::interpret(const RecordView& record, RecordSink
 std::optional<Timestamp> Interpreter::timeOf(const RecordView& record, RecordSink& issues) {
   const std::string_view text = record[Field::Time];
   if (text.empty()) return std::nullopt;
-  const auto parsed = parseTime(text);
+  const auto parsed = m_times.parse(text);
   if (!parsed) {
     issues.issue(IssueKind::BadTime, record.line, text);
     return std::nullopt;
@@ -77,25 +78,33 @@ void Interpreter::startBlock() {
 }
 
 std::uint32_t Interpreter::kindOf(const RecordView& record) {
-  const std::string_view code = record[Field::Code];
-  const std::string_view status = record[Field::Status];
-  const std::string_view channel = record[Field::Channel];
-  m_key.clear();
-  m_key.append(code).append(1, '\x1F').append(status).append(1, '\x1F').append(channel);
-  m_key += record.failureEvent ? '!' : ' ';
-  if (!isPlainChannel(channel)) {
-    m_key += static_cast<char>('0' + static_cast<int>(channelOfRecipient(record[Field::Recipient])));
-  }
-  const std::uint64_t hash = hashBytes(m_key);
+  const auto hashOf = [&](Field field) { return hashWords(record[field], record.padded); };
+  const std::uint64_t hash = hashOf(Field::Code) + hashOf(Field::Status) * kOfStatus +
+                             hashOf(Field::Channel) * kOfChannel + (record.failureEvent ? kOfEvent : kOfRecord);
   Slot& slot = m_slots[hash % kSlots];
-  if (slot.hash == hash) return slot.kind;
+  if (slot.hash == hash && !slot.byRecipient) return slot.kind;
+  if (slot.hash != hash) {
+    const bool byRecipient = dependsOnRecipient(record);
+    slot = {hash, byRecipient ? 0 : kindByCells(record, false), byRecipient};
+    if (!byRecipient) return slot.kind;
+  }
+  const auto channel = static_cast<std::uint64_t>(channelOfRecipient(record[Field::Recipient]));
+  const std::uint64_t withChannel = hash + (channel + 1) * kOfRecipient;
+  Slot& exact = m_slots[withChannel % kSlots];
+  if (exact.hash != withChannel) exact = {withChannel, kindByCells(record, true), false};
+  return exact.kind;
+}
 
+std::uint32_t Interpreter::kindByCells(const RecordView& record, bool byRecipient) {
+  m_key.clear();
+  for (const Field field : {Field::Code, Field::Status, Field::Channel}) m_key.append(record[field]).append(1, '\x1F');
+  m_key += record.failureEvent ? '!' : ' ';
+  if (byRecipient) m_key += static_cast<char>('0' + static_cast<int>(channelOfRecipient(record[Field::Recipient])));
   const auto [entry, isNew] = m_byCells.try_emplace(m_key, static_cast<std::uint32_t>(m_kinds.size()));
   if (isNew) {
     const Classification& kind = m_kinds.emplace_back(classify(record, *m_catalogue));
     m_hasIssues.push_back(kind.unknownStatus || kind.unknownChannel || kind.contradiction || kind.noCodeNoStatus);
   }
-  slot = {hash, entry->second};
   return entry->second;
 }
 

@@ -12,6 +12,7 @@
 #include "base/zone.h"
 #include "classify/classifier.h"
 #include "input/record_view.h"
+#include "input/time_parser.h"
 
 namespace undelivered {
 
@@ -37,16 +38,19 @@ class Interpreter {
  private:
   std::optional<Timestamp> timeOf(const RecordView& record, RecordSink& issues);
   std::uint32_t kindOf(const RecordView& record);
+  std::uint32_t kindByCells(const RecordView& record, bool byRecipient);
   void tellIssues(const RecordView& record, const Classification& kind, RecordSink& issues) const;
 
   struct Slot {  // of a direct-mapped cache in front of m_byCells
     std::uint64_t hash = 0;
     std::uint32_t kind = 0;
+    bool byRecipient = false;  ///< the recipient's channel decides too: its slot is found by that as well
   };
   static constexpr std::size_t kSlots = 1024;
 
   std::shared_ptr<const Catalogue> m_catalogue;
   ZoneCursor m_zone;
+  TimeParser m_times;
   std::array<Slot, kSlots> m_slots{};
   std::unordered_map<std::string, std::uint32_t> m_byCells;
   std::vector<Classification> m_kinds;

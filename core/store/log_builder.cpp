@@ -89,7 +89,8 @@ void DeliveryLogBuilder::dropRepeatedEvents(ChunkDraft& draft) {
   keep(chunk.time);
   keep(chunk.recipientHash);
   keep(chunk.part);
-  keep(draft.localKind);
+  keep(chunk.kind);
+  keep(draft.wideKind);
 }
 
 bool DeliveryLogBuilder::add(ChunkDraft draft) {
@@ -106,15 +107,18 @@ bool DeliveryLogBuilder::add(ChunkDraft draft) {
                       m_log->m_reasons[m_log->m_kinds[kindIds.back()].reason.value].code != kind.unknownCode);
   }
   const bool anyTooMany = std::find(tooMany.begin(), tooMany.end(), true) != tooMany.end();
-  chunk.kind.resize(chunk.size());
-  for (std::uint32_t row = 0; row < chunk.size(); ++row) {
-    chunk.kind[row] = kindIds[draft.localKind[row]];
-    if (anyTooMany && tooMany[draft.localKind[row]]) {
-      m_log->m_report.add(IssueKind::TooManyCodes,
-                          {m_log->m_sources.back()->path, m_line + chunk.line(row) - chunk.baseLine,
-                           draft.kinds[draft.localKind[row]].unknownCode});
+  const auto settle = [&](const auto& local) {
+    for (std::uint32_t row = 0; row < chunk.size(); ++row) {
+      const std::size_t kind = local[row];
+      chunk.kind[row] = kindIds[kind];
+      if (anyTooMany && tooMany[kind]) {
+        m_log->m_report.add(
+            IssueKind::TooManyCodes,
+            {m_log->m_sources.back()->path, m_line + chunk.line(row) - chunk.baseLine, draft.kinds[kind].unknownCode});
+      }
     }
-  }
+  };
+  draft.wideKind.empty() ? settle(chunk.kind) : settle(draft.wideKind);
   chunk.baseLine = m_line;
   m_line += draft.lines;
   if (chunk.size() == 0) return true;

@@ -11,7 +11,8 @@ namespace undelivered {
 /// its digits without a leading + or 00; anything else as it stands.
 std::string_view normaliseRecipient(std::string_view recipient, std::string& buffer);
 
-/// Equal for recipients that are equal once normalised; 0 exactly for an empty one.
-std::uint32_t hashRecipient(std::string_view recipient, std::string& buffer);
+/// Equal for recipients that are equal once normalised; 0 exactly for those whose normalised form is empty. `padded` as
+/// in ShortText; the buffer is for the normalised form where that is needed.
+std::uint32_t hashRecipient(std::string_view recipient, bool padded, std::string& buffer);
 
 }  // namespace undelivered

@@ -192,7 +192,7 @@ TEST(QueryRecipient, TwoOfTheSameHashAreTwo) {
   std::string other;
   for (int i = 0; one.empty(); ++i) {  // about 80,000 are enough as a rule
     other = "u" + std::to_string(i) + "@example.org";
-    const auto [entry, isNew] = seen.emplace(hashRecipient(other, buffer), other);
+    const auto [entry, isNew] = seen.emplace(hashRecipient(other, false, buffer), other);
     if (!isNew) one = entry->second;
   }
   test::MemoryFiles files;

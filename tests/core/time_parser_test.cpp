@@ -56,6 +56,26 @@ TEST(TimeParser, UnderstandsTheFormsOfTheLogs) {
   for (const Case& c : cases) EXPECT_EQ(parseTime(c.text), c.expected) << c.text;
 }
 
+TEST(TimeParser, RememberingTheDayChangesNothing) {
+  // Every character of the usual form replaced, days following each other and going back: as without a memory.
+  TimeParser parser;
+  for (const std::string day : {"2025-03-04", "2025-03-05", "2025-02-29", "2025-03-04", "2024-02-29", "2025_03_04"}) {
+    for (const std::string clock : {"T09:15:30", " 23:59:59", "T24:00:00", "T23:59:60", "x09:15:30", "T09:60:00"}) {
+      for (const std::string zone : {"", "Z", "z", "+01:00"}) {
+        const std::string text = day + clock + zone;
+        EXPECT_EQ(parser.parse(text), parseTime(text)) << text;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+          for (const char c : {'0', '9', ':', '/', '-', ' ', '\xB0', '\0'}) {
+            std::string changed = text;
+            changed[at] = c;
+            EXPECT_EQ(parser.parse(changed), parseTime(changed)) << changed;
+          }
+        }
+      }
+    }
+  }
+}
+
 TEST(TimeParser, RefusesWhatDoesNotExistOrIsNoTime) {
   for (const char* text : {"", "x", "2025-13-01", "2025-02-29 10:00:00", "31.04.2025", "2025-03-04 25:00:00",
                            "2025-03-04 10:60:00", "yesterday", "2025-03-04T10:00:00 CEST?", "12345678901234567890",

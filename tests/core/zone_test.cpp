@@ -116,6 +116,20 @@ TEST(Zone, EveryHourOfManyYearsComesBackFromTheWallClock) {
   }
 }
 
+TEST(Zone, StretchOfADayHoldsTimesOfThatDayAlone) {
+  for (const char* name : {"Europe/Berlin", "America/Havana", "Asia/Beirut", "+05:30", "UTC"}) {
+    ZoneCursor stretches(*Zone::find(name));
+    ZoneCursor days(*Zone::find(name));
+    for (Timestamp time = utc(2022, 1, 1); time < utc(2025, 1, 1); time += minutes{37}) {
+      const auto stretch = stretches.stretchOf(time);
+      ASSERT_TRUE(stretch.begin <= time && time < stretch.end) << name << ' ' << toIso8601(time);
+      ASSERT_EQ(stretch.day, days.dayOf(time));
+      ASSERT_EQ(stretch.day, days.dayOf(stretch.begin)) << name << ' ' << toIso8601(time);
+      ASSERT_EQ(stretch.day, days.dayOf(stretch.end - milliseconds{1})) << name << ' ' << toIso8601(time);
+    }
+  }
+}
+
 TEST(Timestamp, Iso8601) {
   EXPECT_EQ(toIso8601(utc(2025, 3, 4, 8, 15, 30)), "2025-03-04T08:15:30Z");
   EXPECT_EQ(toIso8601(utc(2025, 3, 4) + milliseconds{7}), "2025-03-04T00:00:00.007Z");

@@ -41,7 +41,7 @@ CellReader::CellReader(const Recognition& recognition) : m_windows1252(recogniti
   }
 }
 
-bool CellReader::isInvalid(std::string_view line) const { return !m_windows1252 && m_doubtful && !isValidUtf8(line); }
+bool CellReader::hasInvalid(std::string_view line) const { return !m_windows1252 && !isValidUtf8(line); }
 
 bool CellReader::decode(std::string_view bytes, std::string& into) const {
   const bool asWindows1252 = m_windows1252 ? !isAscii(bytes) : m_doubtful && !isValidUtf8(bytes);

@@ -20,20 +20,28 @@ class CellReader {
   /// Whether text may be invalid as UTF-8 and has to be looked at cell by cell; set for each block.
   void setDoubtful(bool doubtful) { m_doubtful = doubtful; }
 
-  /// Fills the values of `view` that classifying needs, or all. `raw(column)` gives a cell as it stands, with quotes,
-  /// empty where there is none.
+  /// Fills the values of `view` that classifying needs, or all. `raw(column)` gives a cell as it stands, with quotes;
+  /// a padded one (see ShortText), empty where there is none.
   template <class Raw>
   void read(RecordView& view, bool all, const Raw& raw) {
     const std::size_t count = all ? m_wanted.size() : m_classifying;
+    const bool trusted = !m_windows1252 && !m_doubtful;
+    bool padded = true;
     for (std::size_t w = 0; w < count; ++w) {
       const Wanted& wanted = m_wanted[w];
       std::string_view text = raw(wanted.column);
-      for (std::size_t i = 0; text.empty() && i < wanted.fallbacks.size(); ++i) text = raw(wanted.fallbacks[i]);
-      view[wanted.field] = value(text, m_buffers[static_cast<std::size_t>(wanted.field)]);
+      for (std::size_t i = 0; i < wanted.fallbacks.size() && text.empty(); ++i) text = raw(wanted.fallbacks[i]);
+      const bool plain = trusted & isPlain(text);
+      if (!plain) [[unlikely]] {
+        text = value(text, m_buffers[static_cast<std::size_t>(wanted.field)]);
+        padded = false;
+      }
+      view[wanted.field] = text;
     }
+    view.padded = padded;
   }
   /// Whether a line is not valid in the log's encoding.
-  bool isInvalid(std::string_view line) const;
+  bool isInvalid(std::string_view line) const { return m_doubtful && hasInvalid(line); }
 
   /// One cell as the user would read it: unquoted and decoded, blanks kept.
   std::string text(std::string_view raw);
@@ -45,6 +53,15 @@ class CellReader {
     std::vector<std::uint16_t> fallbacks;
   };
 
+  /// Whether a cell is its own value: nothing, or text without quotes or blanks around it. All of it is computed, since
+  /// nobody could foretell which of it decides.
+  static bool isPlain(std::string_view raw) {
+    const bool empty = raw.empty();
+    const auto first = static_cast<unsigned char>(raw.data()[0]);
+    const auto last = static_cast<unsigned char>(raw.data()[raw.size() - !empty]);
+    return empty | ((first > '"') & (last > ' '));
+  }
+  bool hasInvalid(std::string_view line) const;
   std::string_view value(std::string_view raw, std::string& buffer);
   bool decode(std::string_view bytes, std::string& into) const;
 

@@ -25,7 +25,9 @@ class DelimitedParser final : public RecordParser {
         m_names(source.recognition.columns),
         m_columns(source.recognition.columns.size()),
         m_checkUtf8(source.recognition.encoding == Encoding::Utf8),
-        m_reader(source.recognition) {}
+        m_reader(source.recognition) {
+    m_view.values.fill(kPaddedEmpty);
+  }
 
   std::optional<std::uint64_t> guessStart(const Block& block, std::uint64_t end) override;
   Result<Parsed> parse(Block& block, std::uint64_t start, std::uint64_t end, RecordSink& sink) override;
@@ -77,7 +79,6 @@ void DelimitedParser::emit(const Block& block, std::uint32_t at, std::size_t cel
 
 bool DelimitedParser::takeRecords(const Block& block, std::uint32_t& at, std::uint32_t end, RecordSink& sink) {
   const char* text = block.text().data();
-  const std::uint32_t* structurals = m_scan.structurals();
   std::uint32_t first = 0;  // the record's first structural
   std::size_t breakIndex = 0;
   const auto& breaks = m_scan.innerBreaks();
@@ -85,8 +86,9 @@ bool DelimitedParser::takeRecords(const Block& block, std::uint32_t& at, std::ui
 
   for (std::uint32_t i = 0; i < m_scan.lineEndCount() && at < end; ++i) {
     const std::uint32_t last = m_scan.lineEnds()[i];
-    const std::uint32_t lineEnd = structurals[last];
+    std::uint32_t* const ends = m_scan.structurals() + first;  // of the record's cells
     const std::size_t cells = last - first + 1;
+    const std::uint32_t lineEnd = ends[cells - 1];
     std::uint32_t lines = 1;
     while (breakIndex < breaks.size() && breaks[breakIndex] < lineEnd) ++breakIndex, ++lines;
     if (lineEnd - at > kMaxRecordBytes || (lines > 1 && cells != m_columns)) {
@@ -95,13 +97,21 @@ bool DelimitedParser::takeRecords(const Block& block, std::uint32_t& at, std::ui
     }
     const std::uint32_t stop =
         lineEnd > at && text[lineEnd] == '\n' && text[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
-    const auto raw = [&](std::uint16_t column) -> std::string_view {
-      if (column >= cells) return {};
-      const std::uint32_t begin = column == 0 ? at : structurals[first + column - 1] + 1;
-      const std::uint32_t cellEnd = column + 1u == cells ? stop : structurals[first + column];
-      return {text + begin, cellEnd - begin};
+    // So that every cell lies between two structurals.
+    ends[-1] = at - 1;
+    ends[cells - 1] = stop;
+    const auto cell = [&](std::uint16_t column) -> std::string_view {
+      const std::uint32_t begin = ends[std::int32_t{column} - 1] + 1;
+      return {text + begin, ends[column] - begin};
     };
-    emit(block, at, cells, {text + at, stop - at}, raw, sink);
+    const std::string_view line{text + at, stop - at};
+    if (cells == m_columns) {
+      emit(block, at, cells, line, cell, sink);
+    } else {
+      emit(
+          block, at, cells, line, [&](std::uint16_t column) { return column < cells ? cell(column) : kPaddedEmpty; },
+          sink);
+    }
     m_lines += lines;
     at = lineEnd + 1;
     first = last + 1;
@@ -145,7 +155,7 @@ Result<void> DelimitedParser::takeExactly(Block& block, std::uint32_t& at, Recor
       sink.issue(IssueKind::MisplacedQuote, m_lines, m_reader.text(beginningOf(line, kSampleBytes)));
     }
     const auto raw = [&](std::uint16_t column) -> std::string_view {
-      if (column >= m_split.cells.size()) return {};
+      if (column >= m_split.cells.size()) return kPaddedEmpty;
       const Cell cell = m_split.cells[column];
       return cell.quoted ? std::string_view{text + cell.begin - 1, cell.end - cell.begin + 2u}
                          : std::string_view{text + cell.begin, cell.end - cell.begin};

@@ -46,6 +46,11 @@ HWY_INLINE Masks masksOf(const char* group, char delimiter) {
 
 /// Bit i of the result: the parity of bits 0 to i.
 HWY_INLINE std::uint64_t prefixXor(std::uint64_t bits) {
+#if HWY_ARCH_X86 && HWY_TARGET <= HWY_SSE4
+  // A product without carries by all ones adds up, without carries, all bits at and below each place.
+  const hn::FixedTag<std::uint64_t, 2> d;
+  return hn::GetLane(hn::CLMulLower(hn::Set(d, bits), hn::Set(d, ~std::uint64_t{0})));
+#else
   bits ^= bits << 1;
   bits ^= bits << 2;
   bits ^= bits << 4;
@@ -53,69 +58,82 @@ HWY_INLINE std::uint64_t prefixXor(std::uint64_t bits) {
   bits ^= bits << 16;
   bits ^= bits << 32;
   return bits;
+#endif
 }
 
 HWY_INLINE std::uint32_t* flatten(std::uint32_t* out, std::uint32_t base, std::uint64_t bits) {
+  constexpr std::uint64_t kTop = std::uint64_t{1}
+                                 << 63;  // so that there is a lowest bit, which changes no other answer
   std::uint32_t* const end = out + std::popcount(bits);
-  while (bits) {
+  do {
     // Eight at a time without a test in between: what is written beyond the end is overwritten by the next group.
     for (int i = 0; i < 8; ++i) {
-      out[i] = base + static_cast<std::uint32_t>(std::countr_zero(bits));
+      out[i] = base + static_cast<std::uint32_t>(hwy::Num0BitsBelowLS1Bit_Nonzero64(bits | kTop));
       bits &= bits - 1;
     }
     out += 8;
-  }
+  } while (HWY_UNLIKELY(bits != 0));
   return end;
+}
+
+/// One group of 64 bytes, of which those in `valid` count. False, and nothing done, where it holds an irregular quote.
+HWY_INLINE bool scanGroup(const char* text, std::uint32_t at, std::uint64_t valid, char delimiter,
+                          StructureScan::State& state, StructureScan::Lists& lists) {
+  const Masks masks = masksOf(text + at, delimiter);
+  const std::uint64_t quote = masks.quote & valid;
+  const std::uint64_t carriageReturn = masks.carriageReturn & valid;
+  std::uint64_t lineEnd = masks.lineFeed & valid;
+  const std::uint64_t separator = (masks.delimiter & valid) | lineEnd | carriageReturn;
+  if (carriageReturn != 0) {  // in every group or in none, mostly
+    const std::uint64_t beforeLineFeed = masks.lineFeed >> 1 | std::uint64_t{text[at + 64] == '\n'} << 63;
+    lineEnd |= carriageReturn & ~beforeLineFeed;
+  }
+
+  const std::uint64_t inside = prefixXor(quote) ^ state.inside;
+  const std::uint64_t open = quote & inside;
+  const std::uint64_t close = quote & ~inside;
+  const std::uint64_t boundary = separator & ~inside;
+  const std::uint64_t opensWrong = open & ~((boundary | close) << 1 | state.afterBoundary);
+  const std::uint64_t closesWrong = (close << 1 | state.afterClose) & ~(boundary | open) & valid;
+  if (HWY_UNLIKELY((opensWrong | closesWrong) != 0)) return false;
+
+  const std::uint64_t structural = ((masks.delimiter & valid) | lineEnd) & ~inside;
+  // The first one without asking whether there is one, which nobody could foretell; without one it is overwritten.
+  std::uint64_t ends = lineEnd & ~inside;
+  std::uint32_t* lineEndOut = lists.lineEnds;
+  lists.lineEnds += std::popcount(ends);
+  do {
+    const std::uint64_t below = (ends & (~ends + 1)) - 1;
+    *lineEndOut++ = lists.structuralIndex + static_cast<std::uint32_t>(std::popcount(structural & below));
+    ends &= ends - 1;
+  } while (HWY_UNLIKELY(ends != 0));
+  for (std::uint64_t breaks = lineEnd & inside; HWY_UNLIKELY(breaks != 0); breaks &= breaks - 1) {
+    lists.innerBreaks->push_back(at + static_cast<std::uint32_t>(std::countr_zero(breaks)));
+  }
+  lists.structurals = flatten(lists.structurals, at, structural);
+  lists.structuralIndex += static_cast<std::uint32_t>(std::popcount(structural));
+
+  state.inside = std::uint64_t{0} - (inside >> 63);
+  state.afterBoundary = (boundary | close) >> 63;
+  state.afterClose = close >> 63;
+  return true;
 }
 
 std::uint32_t scanGroups(const char* text, std::uint32_t from, std::uint32_t to, char delimiter,
                          StructureScan::State& carried, StructureScan::Lists& lists) {
+  // Copies, which stay in registers: what is written through a pointer could be these.
   StructureScan::State state = carried;
+  StructureScan::Lists out = lists;
   std::uint32_t at = from;
-  for (; at < to; at += 64) {
-    Masks masks = masksOf(text + at, delimiter);
-    const std::uint32_t left = to - at;
-    if (HWY_UNLIKELY(left < 64)) {
-      const std::uint64_t valid = (std::uint64_t{1} << left) - 1;
-      masks.quote &= valid;
-      masks.delimiter &= valid;
-      masks.carriageReturn &= valid;
-    }
-    const std::uint64_t beforeLineFeed =
-        masks.lineFeed >> 1 | (text[at + 64] == '\n' ? std::uint64_t{1} << 63 : std::uint64_t{0});
-    if (HWY_UNLIKELY(left < 64)) masks.lineFeed &= (std::uint64_t{1} << left) - 1;
-    const std::uint64_t lineEnd = masks.lineFeed | (masks.carriageReturn & ~beforeLineFeed);
-
-    const std::uint64_t inside = prefixXor(masks.quote) ^ state.inside;
-    const std::uint64_t open = masks.quote & inside;
-    const std::uint64_t close = masks.quote & ~inside;
-    const std::uint64_t boundary = (masks.delimiter | masks.lineFeed | masks.carriageReturn) & ~inside;
-    const std::uint64_t opensWrong = open & ~((boundary | close) << 1 | state.afterBoundary);
-    std::uint64_t closesWrong = (close << 1 | state.afterClose) & ~(boundary | open);
-    if (HWY_UNLIKELY(left < 64)) closesWrong &= (std::uint64_t{1} << left) - 1;
-    if (HWY_UNLIKELY((opensWrong | closesWrong) != 0)) break;
-
-    const std::uint64_t structural = (masks.delimiter | lineEnd) & ~inside;
-    std::uint64_t ends = lineEnd & ~inside;
-    while (ends) {
-      const std::uint64_t below = (ends & (~ends + 1)) - 1;
-      *lists.lineEnds++ = lists.structuralIndex + static_cast<std::uint32_t>(std::popcount(structural & below));
-      ends &= ends - 1;
-    }
-    std::uint64_t breaks = lineEnd & inside;
-    while (HWY_UNLIKELY(breaks != 0)) {
-      lists.innerBreaks->push_back(at + static_cast<std::uint32_t>(std::countr_zero(breaks)));
-      breaks &= breaks - 1;
-    }
-    lists.structurals = flatten(lists.structurals, at, structural);
-    lists.structuralIndex += static_cast<std::uint32_t>(std::popcount(structural));
-
-    state.inside = std::uint64_t{0} - (inside >> 63);
-    state.afterBoundary = (boundary | close) >> 63;
-    state.afterClose = close >> 63;
+  bool regular = true;
+  while (to - at >= 64 && (regular = scanGroup(text, at, ~std::uint64_t{0}, delimiter, state, out))) at += 64;
+  if (regular && at < to) {
+    const std::uint64_t valid = (std::uint64_t{1} << (to - at)) - 1;
+    if (scanGroup(text, at, valid, delimiter, state, out)) at = to;
   }
   carried = state;
-  return std::min(at, to);
+  lists = out;
+  return at;
 }
 
 }  // namespace HWY_NAMESPACE
@@ -138,7 +156,7 @@ void StructureScan::reset() {
 
 void StructureScan::reserve(std::uint32_t bytes) {
   // One more group than there is text: flatten() writes in steps of eight.
-  const std::size_t structurals = m_structuralCount + std::size_t{bytes} + 128;
+  const std::size_t structurals = kFront + m_structuralCount + std::size_t{bytes} + 128;
   if (m_structurals.size() < structurals) m_structurals.resize(structurals);
   const std::size_t lineEnds = m_lineEndCount + std::size_t{bytes} + 128;
   if (m_lineEnds.size() < lineEnds) m_lineEnds.resize(lineEnds);
@@ -146,8 +164,7 @@ void StructureScan::reserve(std::uint32_t bytes) {
 
 std::uint32_t StructureScan::scan(const char* text, std::uint32_t from, std::uint32_t to, char delimiter) {
   reserve(to - from);
-  Lists lists{m_structurals.data() + m_structuralCount, m_lineEnds.data() + m_lineEndCount, m_structuralCount,
-              &m_innerBreaks};
+  Lists lists{structurals() + m_structuralCount, m_lineEnds.data() + m_lineEndCount, m_structuralCount, &m_innerBreaks};
   const std::uint32_t stopped = HWY_DYNAMIC_DISPATCH(scanGroups)(text, from, to, delimiter, m_state, lists);
   m_structuralCount = lists.structuralIndex;
   m_lineEndCount = static_cast<std::uint32_t>(lists.lineEnds - m_lineEnds.data());
@@ -155,7 +172,7 @@ std::uint32_t StructureScan::scan(const char* text, std::uint32_t from, std::uin
 }
 
 void StructureScan::consume(std::uint32_t count, std::uint32_t position) {
-  std::memmove(m_structurals.data(), m_structurals.data() + count, (m_structuralCount - count) * sizeof(std::uint32_t));
+  std::memmove(structurals(), structurals() + count, (m_structuralCount - count) * sizeof(std::uint32_t));
   m_structuralCount -= count;
   m_lineEndCount = 0;
   const auto keep = std::lower_bound(m_innerBreaks.begin(), m_innerBreaks.end(), position);

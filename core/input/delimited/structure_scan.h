@@ -39,8 +39,9 @@ class StructureScan {
   /// Drops the first `count` structurals, all line ends and all inner breaks before `position`.
   void consume(std::uint32_t count, std::uint32_t position);
 
-  /// Delimiters and line ends outside quotes, ascending. Of CRLF it is the LF.
-  const std::uint32_t* structurals() const { return m_structurals.data(); }
+  /// Delimiters and line ends outside quotes, ascending. Of CRLF it is the LF. The caller may write to those of records
+  /// that it has taken, and to the place before the first.
+  std::uint32_t* structurals() { return m_structurals.data() + kFront; }
   /// For each line end its index in structurals().
   const std::uint32_t* lineEnds() const { return m_lineEnds.data(); }
   std::uint32_t lineEndCount() const { return m_lineEndCount; }
@@ -48,6 +49,8 @@ class StructureScan {
   const std::vector<std::uint32_t>& innerBreaks() const { return m_innerBreaks; }
 
  private:
+  static constexpr std::size_t kFront = 1;
+
   void reserve(std::uint32_t bytes);
 
   std::vector<std::uint32_t> m_structurals, m_lineEnds, m_innerBreaks;

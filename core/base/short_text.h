@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include "base/hash.h"
+
+namespace undelivered {
+
+/// How many bytes are readable from the start of a padded text on, whatever its size.
+inline constexpr std::size_t kPaddedBytes = 64;
+/// An empty text that is padded.
+inline constexpr std::array<char, kPaddedBytes> kNothing{};
+inline constexpr std::string_view kPaddedEmpty{kNothing.data(), 0};
+
+/// A text of at most so many words of 8 bytes, with zeros behind its end. Made and hashed without a branch that hangs
+/// on the text: the cells of a log are short and differ from record to record, so such branches would be foretold
+/// wrongly.
+template <std::size_t kWords>
+struct ShortText {
+  static constexpr std::size_t kBytes = 8 * kWords;
+
+  std::array<std::uint64_t, kWords> word{};
+  std::array<std::uint64_t, kWords> mask{};  ///< all ones where the text is
+  std::size_t size = 0;
+
+  ShortText(std::string_view text, bool padded) : size(text.size()) {
+    if (padded) {
+      std::memcpy(word.data(), text.data(), kBytes);
+    } else if (size > 0) {
+      std::memcpy(word.data(), text.data(), size);
+    }
+    for (std::size_t i = 0; i < kWords; ++i) {
+      std::memcpy(&mask[i], kOnesAndZeros.data() + kBytes - size + 8 * i, 8);
+      word[i] &= mask[i];
+    }
+  }
+
+  /// 64 well mixed bits.
+  std::uint64_t hash() const {
+    static_assert(kWords % 2 == 0 && kWords <= kSecret.size());
+    std::uint64_t result = 0;
+    for (std::size_t i = 0; i < kWords; i += 2) {
+      result ^= foldedProduct(word[i] ^ kSecret[i] ^ size, word[i + 1] ^ kSecret[i + 1]);
+    }
+    return result;
+  }
+
+ private:
+  static constexpr std::array<std::uint8_t, 2 * kBytes> kOnesAndZeros = [] {
+    std::array<std::uint8_t, 2 * kBytes> bytes{};
+    for (std::size_t i = 0; i < kBytes; ++i) bytes[i] = 0xFF;
+    return bytes;
+  }();
+  // The fraction of pi: nothing up the sleeve.
+  static constexpr std::array<std::uint64_t, 4> kSecret{0x243F6A8885A308D3, 0x13198A2E03707344, 0xA4093822299F31D0,
+                                                        0x082EFA98EC4E6C89};
+};
+
+/// hashBytes() for texts of a few words, another function than that. `padded`: kPaddedBytes are readable.
+inline std::uint64_t hashWords(std::string_view text, bool padded) {
+  if (text.empty()) return 0;
+  if (text.size() <= ShortText<2>::kBytes) return ShortText<2>(text, padded).hash();
+  return text.size() <= ShortText<4>::kBytes ? ShortText<4>(text, padded).hash() : hashBytes(text);
+}
+
+}  // namespace undelivered
