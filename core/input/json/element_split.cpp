@@ -19,7 +19,7 @@ std::uint32_t lineEnd(std::string_view text, std::uint32_t from) {
 /// Behind blanks and commas and one line end, where only those follow the element on its line.
 std::uint32_t behind(std::string_view text, std::uint32_t end) {
   std::uint32_t at = end;
-  while (at < text.size() && (text[at] == ' ' || text[at] == '\t' || text[at] == '\r' || text[at] == ',')) ++at;
+  while (at < text.size() && isBehindElement(text[at])) ++at;
   return at < text.size() && text[at] == '\n' ? at + 1 : end;
 }
 

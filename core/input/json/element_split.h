@@ -19,6 +19,9 @@ struct JsonElement {
   std::uint32_t next = 0;  ///< where to look on: behind the element's line where nothing else stands on it
 };
 
+/// What may stand between an element and the end of its line without being another element.
+inline bool isBehindElement(char c) { return c == ' ' || c == '\t' || c == '\r' || c == ','; }
+
 /// `atEnd`: no text follows. With `linewise`, a line that starts with { ends an object that has not closed before it.
 JsonElement nextElement(std::string_view text, std::uint32_t from, bool atEnd, bool linewise);
 

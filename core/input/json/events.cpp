@@ -2,6 +2,7 @@
 #include "input/json/events.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "input/encoding.h"
 #include "input/json/element_split.h"
@@ -36,7 +37,11 @@ class EventsParser final : public RecordParser {
 
  private:
   Result<JsonElement> next(Block& block, std::uint32_t at);
+  /// Takes the object that fills the line at `at`, as next() and emit() would; false, and nothing done, where there is
+  /// none, or where it is not plain JSON.
+  bool takeLine(const Block& block, std::uint32_t& at, std::uint32_t stop, RecordSink& sink);
   void emit(const Block& block, const JsonElement& element, RecordSink& sink);
+  void emitEvent(std::uint64_t offset, std::string_view text, simdjson::dom::element root, RecordSink& sink);
   /// The element's DOM; nothing when it is no JSON, the cause then in m_cause.
   std::optional<simdjson::dom::element> parseObject(std::string_view text, std::uint32_t line, RecordSink& sink);
 
@@ -97,7 +102,12 @@ void EventsParser::emit(const Block& block, const JsonElement& element, RecordSi
     sink.issue(IssueKind::InvalidJson, m_lines, m_cause);
     return;
   }
-  switch (m_reader.read(*root, m_view)) {
+  emitEvent(block.offset() + element.begin, text, *root, sink);
+}
+
+void EventsParser::emitEvent(std::uint64_t offset, std::string_view text, simdjson::dom::element root,
+                             RecordSink& sink) {
+  switch (m_reader.read(root, m_view)) {
     case EventReader::Verdict::NotAnEvent:
       sink.issue(IssueKind::NotAnEvent, m_lines, toUtf8(beginningOf(text, kSampleBytes)));
       return;
@@ -107,13 +117,30 @@ void EventsParser::emit(const Block& block, const JsonElement& element, RecordSi
     case EventReader::Verdict::Event:
       break;
   }
-  m_view.offset = block.offset() + element.begin;
+  m_view.offset = offset;
   m_view.line = m_lines;
   for (std::size_t i = 0; i < std::min(m_reader.recipientCount(), kMaxRecipients); ++i) {
     m_reader.readRecipient(i, m_view);
     m_view.part = static_cast<std::uint16_t>(i);
     sink.record(m_view);
   }
+}
+
+bool EventsParser::takeLine(const Block& block, std::uint32_t& at, std::uint32_t stop, RecordSink& sink) {
+  const std::string_view text = block.text();
+  const void* found = std::memchr(text.data() + at, '\n', text.size() - at);
+  if (!found || text[at] != '{') return false;
+  const auto lineEnd = static_cast<std::uint32_t>(static_cast<const char*>(found) - text.data());
+  std::uint32_t end = lineEnd;
+  while (isBehindElement(text[end - 1])) --end;
+  if (text[end - 1] != '}' || end - at > kMaxRecordBytes || at >= stop) return false;
+  const std::string_view object = text.substr(at, end - at);
+  simdjson::dom::element root;
+  if (m_parser.parse(object.data(), object.size(), false).get(root) != simdjson::SUCCESS) return false;
+  emitEvent(block.offset() + at, object, root, sink);
+  ++m_lines;
+  at = lineEnd + 1;
+  return true;
 }
 
 Result<RecordParser::Parsed> EventsParser::parse(Block& block, std::uint64_t start, std::uint64_t end,
@@ -125,6 +152,7 @@ Result<RecordParser::Parsed> EventsParser::parse(Block& block, std::uint64_t sta
     m_lines += static_cast<std::uint32_t>(std::count(block.text().begin() + from, block.text().begin() + to, '\n'));
   };
   while (at < stop) {
+    if (m_linewise && !m_windows1252 && takeLine(block, at, stop, sink)) continue;
     const auto element = next(block, at);
     if (!element) return tl::unexpected(element.error());
     // What starts behind the end belongs to the next block, with the blanks before it.
