@@ -16,6 +16,8 @@ namespace {
 
 // Text scanned before its records are taken: small enough that both stay in the first-level caches.
 constexpr std::uint32_t kStripBytes = 16 << 10;
+// The same where one record alone is wanted, which mostly is shorter.
+constexpr std::uint32_t kOneRecordBytes = 256;
 constexpr std::size_t kSampleBytes = 120;
 
 class DelimitedParser final : public RecordParser {
@@ -39,6 +41,8 @@ class DelimitedParser final : public RecordParser {
   /// Takes the records whose lines the scan has completed; false at one that has to be split exactly.
   bool takeRecords(const Block& block, std::uint32_t& at, std::uint32_t end, RecordSink& sink);
   Result<void> takeExactly(Block& block, std::uint32_t& at, RecordSink& sink);
+  /// Takes one record as takeExactly() would; false, and nothing done, where the scan cannot vouch for it.
+  bool takeOneRegular(const Block& block, std::uint32_t at, RecordSink& sink);
   template <class Raw>
   void emit(const Block& block, std::uint32_t at, std::size_t cells, std::string_view line, const Raw& raw,
             RecordSink& sink);
@@ -192,8 +196,9 @@ Result<void> DelimitedParser::parseOne(Block& block, std::uint64_t offset, std::
   m_lines = 0;
   auto at = static_cast<std::uint32_t>(offset - block.offset());
   if (part != 0 || at >= block.text().size()) return failure(ErrorCode::FileChanged, {});
-  m_reader.setDoubtful(m_checkUtf8);
   m_readAll = true;
+  if (!originals && takeOneRegular(block, at, sink)) return {};
+  m_reader.setDoubtful(m_checkUtf8);
   if (const auto taken = takeExactly(block, at, sink); !taken) return tl::unexpected(taken.error());
   if (m_split.tooLong) return failure(ErrorCode::FileChanged, {});
 
@@ -209,6 +214,21 @@ Result<void> DelimitedParser::parseOne(Block& block, std::uint64_t offset, std::
   }
   for (std::size_t i = fields.size(); i < m_columns; ++i) fields.emplace_back(m_names[i], std::string());
   return {};
+}
+
+bool DelimitedParser::takeOneRegular(const Block& block, std::uint32_t at, RecordSink& sink) {
+  const std::string_view text = block.text();
+  const auto size = static_cast<std::uint32_t>(text.size());
+  const std::uint32_t readable = size > 0 ? size - 1 : 0;  // a CR at the end needs the next character
+  m_scan.reset();
+  for (std::uint32_t scanned = at; m_scan.lineEndCount() == 0;) {
+    const std::uint32_t to = scanned + std::min(kOneRecordBytes, (readable - scanned) / 64 * 64);
+    if (to == scanned || m_scan.scan(text.data(), scanned, to, m_delimiter) < to) return false;
+    scanned = to;
+  }
+  const std::uint32_t lineEnd = m_scan.structurals()[m_scan.lineEnds()[0]];
+  m_reader.setDoubtful(m_checkUtf8 && !isValidUtf8(text.substr(at, lineEnd - at)));
+  return takeRecords(block, at, at + 1, sink);
 }
 
 bool DelimitedParser::looksLikeRecords(const Block& block, std::uint32_t at) {
