@@ -13,19 +13,34 @@ namespace {
 
 constexpr std::size_t kRowsPerPiece = 2048;
 
-void appendLine(std::string& text, const std::vector<ColumnId>& columns, const CsvDialect& dialect,
-                const auto& cellOf) {
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (i) text += dialect.delimiter;
-    appendCsvCell(text, cellOf(columns[i]), dialect);
-  }
-  text += "\r\n";
-}
+constexpr std::string_view kLineEnd = "\r\n";
 
 std::string headerLine(const std::vector<ColumnId>& columns, const ActionListOptions& options) {
   std::string text = options.dialect.byteOrderMark ? "\xEF\xBB\xBF" : "";
-  appendLine(text, columns, options.dialect, [&](ColumnId column) { return word(column, options.language); });
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (i) text += options.dialect.delimiter;
+    appendCsvCell(text, word(columns[i], options.language), options.dialect);
+  }
+  text += kLineEnd;
   return text;
+}
+
+/// Whether a cell hangs on the record's kind alone: most of a list's text does.
+bool kindDecides(ColumnId column) {
+  switch (column) {
+    case ColumnId::Channel:
+    case ColumnId::Outcome:
+    case ColumnId::ReasonCode:
+    case ColumnId::ReasonTitle:
+    case ColumnId::Persistence:
+    case ColumnId::Actionability:
+    case ColumnId::Phase:
+    case ColumnId::Explanation:
+    case ColumnId::Action:
+      return true;
+    default:
+      return false;
+  }
 }
 
 /// One thread's share: some rows at a time, read and turned into text.
@@ -33,7 +48,12 @@ class Piece {
  public:
   Piece(const std::shared_ptr<const DeliveryLog>& log, const std::vector<ColumnId>& columns,
         const ActionListOptions& options)
-      : m_columns(columns), m_options(options), m_reader(log), m_cells(*log, options.language, options.forPeople) {}
+      : m_log(*log),
+        m_columns(columns),
+        m_options(options),
+        m_reader(log),
+        m_cells(*log, options.language, options.forPeople),
+        m_ofKind(log->kinds().size()) {}
 
   void format(const RowSet& rows, std::size_t begin, std::size_t end) {
     m_text.clear();
@@ -43,7 +63,7 @@ class Piece {
         m_error = record.error();
         return;
       }
-      appendLine(m_text, m_columns, m_options.dialect, [&](ColumnId column) { return m_cells.text(*record, column); });
+      appendRecord(*record);
     }
   }
 
@@ -51,10 +71,31 @@ class Piece {
   const std::optional<Error>& error() const { return m_error; }
 
  private:
+  void appendRecord(const Record& record) {
+    auto& ofKind = m_ofKind[static_cast<std::size_t>(&m_log.kind(record.row) - m_log.kinds().data())];
+    if (ofKind.empty()) {
+      ofKind.resize(m_columns.size());
+      for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        if (kindDecides(m_columns[i])) appendCsvCell(ofKind[i], m_cells.text(record, m_columns[i]), m_options.dialect);
+      }
+    }
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+      if (i) m_text += m_options.dialect.delimiter;
+      if (kindDecides(m_columns[i])) {
+        m_text += ofKind[i];
+      } else {
+        appendCsvCell(m_text, m_cells.text(record, m_columns[i]), m_options.dialect);
+      }
+    }
+    m_text += kLineEnd;
+  }
+
+  const DeliveryLog& m_log;
   const std::vector<ColumnId>& m_columns;
   const ActionListOptions& m_options;
   RecordReader m_reader;
   CellFormatter m_cells;
+  std::vector<std::vector<std::string>> m_ofKind;  // for each kind its cells as they are written; empty until needed
   std::string m_text;
   std::optional<Error> m_error;
 };

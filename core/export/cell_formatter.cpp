@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include "export/action_list.h"
@@ -16,10 +17,13 @@ std::string localTime(Timestamp time, ZoneCursor& zone, bool german) {
   const int year = static_cast<int>(date.year());
   const auto month = static_cast<unsigned>(date.month());
   const auto dayOfMonth = static_cast<unsigned>(date.day());
-  const std::string hour =
-      fmt::format("{:02}:{:02}:{:02}", clock.hours().count(), clock.minutes().count(), clock.seconds().count());
-  return german ? fmt::format("{:02}.{:02}.{:04} {}", dayOfMonth, month, year, hour)
-                : fmt::format("{:04}-{:02}-{:02} {}", year, month, dayOfMonth, hour);
+  const auto hour = clock.hours().count();
+  const auto minute = clock.minutes().count();
+  const auto second = clock.seconds().count();
+  return german ? fmt::format(FMT_COMPILE("{:02}.{:02}.{:04} {:02}:{:02}:{:02}"), dayOfMonth, month, year, hour, minute,
+                              second)
+                : fmt::format(FMT_COMPILE("{:04}-{:02}-{:02} {:02}:{:02}:{:02}"), year, month, dayOfMonth, hour, minute,
+                              second);
 }
 
 }  // namespace

@@ -19,7 +19,10 @@ class SortByText : public testing::Test {
  protected:
   SortByText() {
     std::mt19937 random(3);
-    const std::vector<std::string> names{"Müller", "mueller", "Ärger", "Zander", "zander", "", "k10", "k9", "Öl", "ol"};
+    const std::string longName = std::string(90, 'a') + "b" + std::string(90, 'c');  // alike for longer than one looks
+    const std::vector<std::string> names{"Müller", "mueller", "Ärger", "Zander",       "zander",
+                                         "",       "k10",     "k9",    "Öl",           "ol",
+                                         longName, "aaaa",    "aaa",   longName + "a", longName + "b"};
     std::ofstream file(path);
     file << "code;customer\n";
     for (int i = 0; i < 30'000; ++i) {
