@@ -120,6 +120,62 @@ TEST(EventCode, UnknownOneIsKeptUnderAKeyThatCanOnlyBeACodes) {
   EXPECT_THAT(codesOf(event({}, R"("source":"EXPIRED")")), ElementsAre("")) << "the source is none";
 }
 
+TEST(EventCode, UnknownOneIsKeptUnderAnyKeyThatTellsOfACode) {
+  for (const auto& [communication, code] :
+       std::vector<std::pair<std::string, std::string>>{{R"("errorCode":550)", "550"},
+                                                        {R"("errorCodes":["SOMETHING_NEW"])", "SOMETHING_NEW"},
+                                                        {R"("errorCodes":[550,551])", "550"},
+                                                        {R"("deliveryErrorCode":"SOMETHING_NEW")", "SOMETHING_NEW"},
+                                                        {R"("status":"BLOCKED_BY_CARRIER")", "BLOCKED_BY_CARRIER"},
+                                                        {R"("bounceType":"Complaint")", "Complaint"},
+                                                        {R"("error":{"type":"SOMETHING_NEW"})", "SOMETHING_NEW"},
+                                                        {R"("error":{"message":"no","code":7})", "7"},
+                                                        {R"("status":"ODD","errorCode":"NEW")", "NEW"},
+                                                        {R"("statusCode":5,"bounceSubCode":6)", "5"}}) {
+    EXPECT_THAT(codesOf(event(communication)), ElementsAre(code)) << communication;
+  }
+}
+
+TEST(EventCode, OtherTextsOfTheSameKeysAreNone) {
+  for (const char* communication :
+       {R"("errorMessage":"550 no such user")", R"("statusDate":"2025-03-04T08:15:30Z")", R"("countryCode":"DE")",
+        R"("statusUrl":"https://x.de/1")", R"("errorCount":12)", R"("bounceId":"5f0c1d3e-0001")",
+        R"("statusTime":1741076130)", R"("error":null)", R"("error":true)"}) {
+    EXPECT_THAT(codesOf(event(communication)), ElementsAre("")) << communication;
+  }
+  EXPECT_THAT(codesOf(R"({"type":"MESSAGE_NOT_DELIVERED","claim":{"status":"UNPAID","communication":{}}})"),
+              ElementsAre(""))
+      << "a claim's status is none of the message's";
+}
+
+TEST(EventCode, OfARecipientGoesBeforeThatOfAllWhereItIsNoWorse) {
+  const auto codes = [](const std::string& recipient, const std::string& shared) {
+    return codesOf(event(R"("recipients":[)" + recipient + "]" + (shared.empty() ? "" : "," + shared)));
+  };
+  const std::string shared = R"("errorCode":"BOUNCE_PERMANENT_GENERAL")";
+  EXPECT_THAT(codes(R"({"email":"a@b.de","name":"Expired"})", shared), ElementsAre("BOUNCE_PERMANENT_GENERAL"));
+  EXPECT_THAT(codes(R"({"email":"a@b.de","name":"Failed","lastName":"Rejected"})", {}), ElementsAre(""));
+  EXPECT_THAT(codes(R"({"email":"a@b.de","note":"Expired"})", shared), ElementsAre("BOUNCE_PERMANENT_GENERAL"));
+  EXPECT_THAT(codes(R"({"email":"a@b.de","note":"Expired"})", {}), ElementsAre("EXPIRED"));
+  EXPECT_THAT(codes(R"({"email":"a@b.de","status":"ODD"})", shared), ElementsAre("BOUNCE_PERMANENT_GENERAL"));
+  EXPECT_THAT(codes(R"({"email":"a@b.de","errorCode":"NEW"})", shared), ElementsAre("NEW"));
+  EXPECT_THAT(codes(R"({"email":"a@b.de","errorCode":7},{"email":"c@d.de"},"e@f.de")", R"("errorCode":550)"),
+              ElementsAre("7", "550", "550"));
+}
+
+TEST(Events, AddressWithinARecipientIsFound) {
+  const auto addresses = [](const std::string& recipients) {
+    std::vector<std::string> all;
+    for (const Record& record : recordsOf(event(R"("recipients":)" + recipients))) all.push_back(record.recipient);
+    return all;
+  };
+  EXPECT_THAT(addresses(R"([{"email":{"address":"a@b.de"}}])"), ElementsAre("a@b.de"));
+  EXPECT_THAT(addresses(R"({"email":["a@b.de"]})"), ElementsAre("a@b.de"));
+  EXPECT_THAT(addresses(R"({"email":["a@b.de",{"address":"c@d.de"}]})"), ElementsAre("a@b.de", "c@d.de"));
+  EXPECT_THAT(addresses(R"([{"email":[]}])"), ElementsAre(""));
+  EXPECT_THAT(addresses(R"([["a@b.de"],{"person":{"phone":4917012345678}}])"), ElementsAre("a@b.de", "4917012345678"));
+}
+
 TEST(EventForms, LineByLineArrayAndConcatenatedAreTheSame) {
   const std::string a = event(R"("errorCode":"EXPIRED")", {}, "1");
   const std::string b = event(R"("recipients":["x@y.z","z@y.x"])", {}, "2");

@@ -26,20 +26,36 @@ std::string plainKey(std::string_view key) {
   return plain;
 }
 
-bool tellsOfCode(std::string_view key) {
-  const std::string plain = plainKey(key);
+bool tellsOfCode(std::string_view plain) {
   for (std::string_view word : {"error", "reason", "bounce", "status", "code"}) {
-    if (plain.find(word) != std::string::npos) return true;
+    if (plain.find(word) != std::string_view::npos) return true;
   }
   return false;
 }
 
-bool isCodeKey(std::string_view key) {
+bool isCodeKey(std::string_view plain) {
   static constexpr std::array<std::string_view, 13> kKeys{
       "code",          "error",      "errorcode",         "errorreason",  "errortype",
       "reason",        "reasoncode", "bouncecode",        "bouncereason", "failurecode",
       "failurereason", "statuscode", "communicationerror"};
-  return std::find(kKeys.begin(), kKeys.end(), plainKey(key)) != kKeys.end();
+  if (plain.ends_with('s')) plain.remove_suffix(1);  // "errorCodes"
+  return std::find(kKeys.begin(), kKeys.end(), plain) != kKeys.end();
+}
+
+/// Whether a key that tells of a code ("error" in it, ...) tells of something else about it, or of another kind of
+/// code.
+bool tellsOfMore(std::string_view plain) {
+  for (std::string_view word : {"message", "text", "description", "detail", "date", "time", "count", "url", "country",
+                                "language", "currency", "post", "zip", "diagnostic", "response"}) {
+    if (plain.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+/// Whether a key names what the object that it stands in is about: the code, in an object called "error".
+bool namesItsObject(std::string_view plain) {
+  static constexpr std::array<std::string_view, 7> kKeys{"type", "subtype", "name", "value", "id", "key", "kind"};
+  return std::find(kKeys.begin(), kKeys.end(), plain) != kKeys.end();
 }
 
 bool isDiagnosticKey(std::string_view key) {
@@ -50,9 +66,9 @@ bool isDiagnosticKey(std::string_view key) {
 }
 
 bool isRecipientKey(std::string_view key) {
-  static constexpr std::array<std::string_view, 12> kKeys{"email",        "emailaddress", "address", "recipient",
-                                                          "phone",        "phonenumber",  "number",  "mobile",
-                                                          "mobilenumber", "msisdn",       "to",      "value"};
+  static constexpr std::array<std::string_view, 14> kKeys{
+      "email",  "emailaddress", "address", "recipient", "phone", "phonenumber", "number",
+      "mobile", "mobilenumber", "msisdn",  "to",        "value", "mail",        "contact"};
   return std::find(kKeys.begin(), kKeys.end(), plainKey(key)) != kKeys.end();
 }
 
@@ -99,25 +115,48 @@ std::string_view EventReader::text(element value, std::size_t slot) {
   }
 }
 
-void EventReader::search(element value, std::string_view key, int depth, Found& found) {
-  if (value.is_string()) {
-    const std::string_view word = value.get_string().value_unsafe();
-    if (found.quality < 3 && isKnown(word)) {
-      const int quality = tellsOfCode(key) ? 3 : 2;
-      if (quality > found.quality) found = {quality, word};
-    } else if (found.quality < 1 && !word.empty() && isCodeKey(key)) {
-      found = {1, word};
-    }
+void EventReader::search(element value, std::string_view key, const Place& place, Found& found) {
+  if (value.is_object() || value.is_array()) {
+    if (place.depth >= kSearchDepth) return;
+    const std::string plain = plainKey(key);
+    const Place inside{place.depth + 1, place.claim && plain != "communication",
+                       tellsOfCode(plain) && !tellsOfMore(plain)};
+    forMembers(value, [&](std::string_view name, element member) {
+      if (name != "recipients") search(member, name, inside, found);
+    });
+    simdjson::dom::array array;
+    if (value.get(array) != simdjson::SUCCESS) return;
+    for (element member : array) search(member, key, {place.depth + 1, place.claim, place.ofCode}, found);
     return;
   }
-  if (depth >= kSearchDepth) return;
-  forMembers(value, [&](std::string_view name, element member) {
-    if (name != "recipients") search(member, name, depth + 1, found);
-  });
-  simdjson::dom::array array;
-  if (value.get(array) == simdjson::SUCCESS) {
-    for (element member : array) search(member, key, depth + 1, found);
+  const bool isText = value.is_string();
+  const std::string_view word = isText ? value.get_string().value_unsafe() : std::string_view();
+  if (isText && found.quality < kKnownUnderTellingKey && isKnown(word)) {
+    const std::string plain = plainKey(key);
+    const bool named = place.ofCode && namesItsObject(plain);
+    if (plain.ends_with("name") && !named && !tellsOfCode(plain)) return;  // a person may be called "Failed"
+    const int quality = tellsOfCode(plain) ? kKnownUnderTellingKey : kKnown;
+    if (quality > found.quality) found = {quality, word, found.slot};
+  } else if (found.quality < kTextUnderCodeKey && (isText ? !word.empty() : value.is_number())) {
+    takeUnknown(value, plainKey(key), place, found);
   }
+}
+
+void EventReader::takeUnknown(element value, std::string_view plain, const Place& place, Found& found) {
+  const bool named = place.ofCode && namesItsObject(plain);
+  if (!named && !tellsOfCode(plain)) return;
+  const bool ofCodes = isCodeKey(plain);
+  // The claim has a status of its own, which is none of the message's.
+  if (!ofCodes && (found.quality >= kText || place.claim || tellsOfMore(plain))) return;
+  if (value.is_number()) {
+    if (!ofCodes && !named && !plain.ends_with("code") && !plain.ends_with("codes")) return;
+    found.text = text(value, found.slot);
+  } else {
+    const std::string_view word = value.get_string().value_unsafe();
+    if (!ofCodes && !canBeCode(word)) return;
+    found.text = word;
+  }
+  found.quality = ofCodes ? kTextUnderCodeKey : kText;
 }
 
 EventReader::Verdict EventReader::read(element root, RecordView& event) {
@@ -134,15 +173,8 @@ EventReader::Verdict EventReader::read(element root, RecordView& event) {
       take(Field::Channel, value);
     } else if (key == "reference" || key == "messageReference" || key == "messageId") {
       take(Field::MessageId, value);
-    } else if (key == "recipients") {
-      simdjson::dom::array list;
-      if (value.get(list) == simdjson::SUCCESS) {
-        for (element recipient : list) m_recipients.push_back(recipient);
-      } else if (!value.is_null()) {
-        m_recipients.push_back(value);
-      }
-    } else if (key == "recipient") {
-      m_recipients.push_back(value);
+    } else if (key == "recipients" || key == "recipient") {
+      addRecipients(value);
     } else if (value.is_string() && isDiagnosticKey(key)) {
       take(Field::Diagnostic, value);
     }
@@ -177,36 +209,66 @@ EventReader::Verdict EventReader::read(element root, RecordView& event) {
   Found found;
   if (event.failureEvent) {
     forMembers(root, [&](std::string_view key, element value) {
-      if (key != "type" && key != "source") search(value, key, 1, found);
+      if (key != "type" && key != "source") search(value, key, {1, key == "claim", false}, found);
     });
   }
-  event[Field::Code] = m_sharedCode = found.text;
+  m_shared = found;
+  event[Field::Code] = found.text;
   m_sharedStatus = event[Field::Status];
   m_sharedDiagnostic = event[Field::Diagnostic];
   return Verdict::Event;
 }
 
+void EventReader::addRecipients(element value) {
+  simdjson::dom::array list;
+  if (value.get(list) == simdjson::SUCCESS) {
+    for (element recipient : list) addRecipients(recipient);
+    return;
+  }
+  if (value.is_null()) return;
+  bool several = false;
+  forMembers(value, [&](std::string_view key, element member) {
+    simdjson::dom::array addresses;
+    if (several || !isRecipientKey(key) || member.get(addresses) != simdjson::SUCCESS) return;
+    for (element address : addresses) m_recipients.push_back({value, address});
+    several = addresses.size() > 0;
+  });
+  if (!several) m_recipients.push_back({value, value});
+}
+
+/// The address in a recipient: a text, a number, or an object that has it somewhere.
+std::string_view EventReader::addressIn(element value, int depth) {
+  std::string_view address = text(value, static_cast<std::size_t>(Field::Recipient));
+  if (!address.empty() || depth > kSearchDepth) return address;
+  simdjson::dom::array list;
+  if (value.get(list) == simdjson::SUCCESS && list.size() > 0) return addressIn(list.at(0), depth + 1);
+  forMembers(value, [&](std::string_view key, element member) {
+    if (address.empty() && isRecipientKey(key)) address = addressIn(member, depth + 1);
+  });
+  forMembers(value, [&](std::string_view, element member) {
+    if (address.empty() && member.is_object()) address = addressIn(member, depth + 1);
+  });
+  return address;
+}
+
 void EventReader::readRecipient(std::size_t index, RecordView& event) {
   event[Field::Recipient] = {};
-  event[Field::Code] = m_sharedCode;
+  event[Field::Code] = m_shared.text;
   event[Field::Status] = m_sharedStatus;
   event[Field::Diagnostic] = m_sharedDiagnostic;
   if (index >= m_recipients.size()) return;
-  const element recipient = m_recipients[index];
-  if (!recipient.is_object()) {
-    event[Field::Recipient] = text(recipient, static_cast<std::size_t>(Field::Recipient));
-    return;
-  }
-  Found found;
-  forMembers(recipient, [&](std::string_view key, element value) {
-    if (isRecipientKey(key) && event[Field::Recipient].empty()) {
-      event[Field::Recipient] = text(value, static_cast<std::size_t>(Field::Recipient));
-      return;
-    }
+  const Recipient& recipient = m_recipients[index];
+  event[Field::Recipient] = addressIn(recipient.address, 1);
+  if (!recipient.entry.is_object()) return;
+  Found found{kNothing, {}, kRecipientsCode};
+  forMembers(recipient.entry, [&](std::string_view key, element value) {
+    if (isRecipientKey(key)) return;
     if (value.is_string() && isDiagnosticKey(key)) event[Field::Diagnostic] = value.get_string().value_unsafe();
-    if (event.failureEvent) search(value, key, 1, found);
+    if (event.failureEvent) search(value, key, {1, false, false}, found);
   });
-  if (found.quality > 0) event[Field::Code] = found.text;
+  // What is said of this recipient under a code's key holds, whatever is said of all; a word elsewhere does not.
+  const bool underCodeKey = found.quality == kKnownUnderTellingKey || found.quality == kTextUnderCodeKey;
+  if (found.quality > 0 && (underCodeKey || found.quality >= m_shared.quality)) event[Field::Code] = found.text;
 }
 
 }  // namespace undelivered

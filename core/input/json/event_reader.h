@@ -26,25 +26,50 @@ class EventReader {
   std::string_view type() const { return m_type; }
 
  private:
-  /// The best code found so far: 3 a known one under a telling key, 2 a known one, 1 a text under a code's key.
+  /// How good a find is, from the worst to the best.
+  enum Quality : int {
+    kNothing,
+    kText,                  ///< what can be a code, under a key with "error", "reason", ... in it
+    kTextUnderCodeKey,      ///< a text under a key that can only be a code's
+    kKnown,                 ///< a code of the catalogue, wherever it stands
+    kKnownUnderTellingKey,  ///< the same under a key with "error", "reason", ... in it
+  };
+  /// The best code found so far.
   struct Found {
-    int quality = 0;
+    int quality = kNothing;
     std::string_view text;
+    std::size_t slot = static_cast<std::size_t>(Field::Code);  ///< for its text where it is a number
+  };
+  /// Where a search is.
+  struct Place {
+    int depth = 1;
+    bool claim = false;   ///< in the claim, outside of its communication
+    bool ofCode = false;  ///< in an object whose key tells of a code
+  };
+  struct Recipient {
+    simdjson::dom::element entry;    ///< all that is said of it
+    simdjson::dom::element address;  ///< the entry, or one of several addresses in it
   };
   struct Remembered {
     std::string text;
     bool known = false;
   };
 
-  void search(simdjson::dom::element value, std::string_view key, int depth, Found& found);
+  void addRecipients(simdjson::dom::element value);
+  std::string_view addressIn(simdjson::dom::element value, int depth);
+  void search(simdjson::dom::element value, std::string_view key, const Place& place, Found& found);
+  /// A text or number that the catalogue does not know, where its key says that it is a code.
+  void takeUnknown(simdjson::dom::element value, std::string_view plain, const Place& place, Found& found);
   bool isKnown(std::string_view text);
   std::string_view text(simdjson::dom::element value, std::size_t slot);
 
   KnownCode m_knownCode;
   std::string_view m_type;
-  std::vector<simdjson::dom::element> m_recipients;
-  std::string_view m_sharedCode, m_sharedStatus, m_sharedDiagnostic;
-  std::array<std::string, kFieldCount> m_numbers;  // texts of values that are numbers
+  std::vector<Recipient> m_recipients;
+  Found m_shared;
+  std::string_view m_sharedStatus, m_sharedDiagnostic;
+  static constexpr std::size_t kRecipientsCode = kFieldCount;
+  std::array<std::string, kFieldCount + 1> m_numbers;  // texts of values that are numbers
   std::array<Remembered, 64> m_remembered;
 };
 
