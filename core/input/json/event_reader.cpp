@@ -12,65 +12,10 @@ namespace {
 
 using simdjson::dom::element;
 using simdjson::dom::element_type;
+using Role = EventKey::Role;
 
 constexpr int kSearchDepth = 6;
 constexpr std::size_t kLongestCode = 80;
-
-/// Lower case, letters only.
-std::string plainKey(std::string_view key) {
-  std::string plain;
-  for (char c : key) {
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    if (lower >= 'a' && lower <= 'z') plain += lower;
-  }
-  return plain;
-}
-
-bool tellsOfCode(std::string_view plain) {
-  for (std::string_view word : {"error", "reason", "bounce", "status", "code"}) {
-    if (plain.find(word) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
-bool isCodeKey(std::string_view plain) {
-  static constexpr std::array<std::string_view, 13> kKeys{
-      "code",          "error",      "errorcode",         "errorreason",  "errortype",
-      "reason",        "reasoncode", "bouncecode",        "bouncereason", "failurecode",
-      "failurereason", "statuscode", "communicationerror"};
-  if (plain.ends_with('s')) plain.remove_suffix(1);  // "errorCodes"
-  return std::find(kKeys.begin(), kKeys.end(), plain) != kKeys.end();
-}
-
-/// Whether a key that tells of a code ("error" in it, ...) tells of something else about it, or of another kind of
-/// code.
-bool tellsOfMore(std::string_view plain) {
-  for (std::string_view word : {"message", "text", "description", "detail", "date", "time", "count", "url", "country",
-                                "language", "currency", "post", "zip", "diagnostic", "response"}) {
-    if (plain.find(word) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
-/// Whether a key names what the object that it stands in is about: the code, in an object called "error".
-bool namesItsObject(std::string_view plain) {
-  static constexpr std::array<std::string_view, 7> kKeys{"type", "subtype", "name", "value", "id", "key", "kind"};
-  return std::find(kKeys.begin(), kKeys.end(), plain) != kKeys.end();
-}
-
-bool isDiagnosticKey(std::string_view key) {
-  static constexpr std::array<std::string_view, 9> kKeys{"diagnostic",       "diagnosticcode", "diagnosticmessage",
-                                                         "message",          "errormessage",   "description",
-                                                         "errordescription", "smtpresponse",   "detail"};
-  return std::find(kKeys.begin(), kKeys.end(), plainKey(key)) != kKeys.end();
-}
-
-bool isRecipientKey(std::string_view key) {
-  static constexpr std::array<std::string_view, 14> kKeys{
-      "email",  "emailaddress", "address", "recipient", "phone", "phonenumber", "number",
-      "mobile", "mobilenumber", "msisdn",  "to",        "value", "mail",        "contact"};
-  return std::find(kKeys.begin(), kKeys.end(), plainKey(key)) != kKeys.end();
-}
 
 /// Whether a text can be a code at all: ids, dates and addresses are told without asking the catalogue.
 bool canBeCode(std::string_view text) {
@@ -79,15 +24,9 @@ bool canBeCode(std::string_view text) {
   for (char c : text) {
     if (c == '@' || c == ':') return false;
     digits += c >= '0' && c <= '9';
+    if (digits > 4) return false;
   }
-  return digits <= 4;
-}
-
-template <class Visit>
-void forMembers(element value, const Visit& visit) {
-  simdjson::dom::object object;
-  if (value.get(object) != simdjson::SUCCESS) return;
-  for (const auto& [key, member] : object) visit(key, member);
+  return true;
 }
 
 }  // namespace
@@ -115,102 +54,116 @@ std::string_view EventReader::text(element value, std::size_t slot) {
   }
 }
 
-void EventReader::search(element value, std::string_view key, const Place& place, Found& found) {
-  if (value.is_object() || value.is_array()) {
-    if (place.depth >= kSearchDepth) return;
-    const std::string plain = plainKey(key);
-    const Place inside{place.depth + 1, place.claim && plain != "communication",
-                       tellsOfCode(plain) && !tellsOfMore(plain)};
-    forMembers(value, [&](std::string_view name, element member) {
-      if (name != "recipients") search(member, name, inside, found);
-    });
-    simdjson::dom::array array;
-    if (value.get(array) != simdjson::SUCCESS) return;
-    for (element member : array) search(member, key, {place.depth + 1, place.claim, place.ofCode}, found);
-    return;
-  }
+void EventReader::search(element value, const EventKey& key, const Place& place, Found& found) {
+  if (value.is_object() || value.is_array()) return searchMembers(value, key, place, found);
   const bool isText = value.is_string();
   const std::string_view word = isText ? value.get_string().value_unsafe() : std::string_view();
   if (isText && found.quality < kKnownUnderTellingKey && isKnown(word)) {
-    const std::string plain = plainKey(key);
-    const bool named = place.ofCode && namesItsObject(plain);
-    if (plain.ends_with("name") && !named && !tellsOfCode(plain)) return;  // a person may be called "Failed"
-    const int quality = tellsOfCode(plain) ? kKnownUnderTellingKey : kKnown;
+    const bool named = place.ofCode && key.namesItsObject;
+    if (key.endsInName && !named && !key.tellsOfCode) return;  // a person may be called "Failed"
+    const int quality = key.tellsOfCode ? kKnownUnderTellingKey : kKnown;
     if (quality > found.quality) found = {quality, word, found.slot};
   } else if (found.quality < kTextUnderCodeKey && (isText ? !word.empty() : value.is_number())) {
-    takeUnknown(value, plainKey(key), place, found);
+    takeUnknown(value, key, place, found);
   }
 }
 
-void EventReader::takeUnknown(element value, std::string_view plain, const Place& place, Found& found) {
-  const bool named = place.ofCode && namesItsObject(plain);
-  if (!named && !tellsOfCode(plain)) return;
-  const bool ofCodes = isCodeKey(plain);
+void EventReader::searchMembers(element value, const EventKey& key, const Place& place, Found& found) {
+  using Part = Place::Part;
+  if (place.depth >= kSearchDepth) return;
+  Place inside{Part::Elsewhere, place.depth + 1, place.claim && !key.isCommunication,
+               key.tellsOfCode && !key.tellsOfMore};
+  if (key.role == Role::Claim && place.part == Part::Root) inside.part = Part::Claim;
+  if (key.role == Role::Communication && (place.part == Part::Root || place.part == Part::Claim)) {
+    inside.part = Part::Communication;
+  }
+  forMembers(value, [&](const EventKey& name, element member) {
+    if (readField(member, name, inside.part)) return;
+    search(member, name, inside, found);
+  });
+  simdjson::dom::array array;
+  if (value.get(array) != simdjson::SUCCESS) return;
+  const Place within{Part::Elsewhere, place.depth + 1, place.claim, place.ofCode};
+  for (element member : array) search(member, key, within, found);
+}
+
+void EventReader::takeUnknown(element value, const EventKey& key, const Place& place, Found& found) {
+  const bool named = place.ofCode && key.namesItsObject;
+  if (!named && !key.tellsOfCode) return;
   // The claim has a status of its own, which is none of the message's.
-  if (!ofCodes && (found.quality >= kText || place.claim || tellsOfMore(plain))) return;
+  if (!key.isCode && (found.quality >= kText || place.claim || key.tellsOfMore)) return;
   if (value.is_number()) {
-    if (!ofCodes && !named && !plain.ends_with("code") && !plain.ends_with("codes")) return;
+    if (!key.isCode && !named && !key.endsInCode) return;
     found.text = text(value, found.slot);
   } else {
     const std::string_view word = value.get_string().value_unsafe();
-    if (!ofCodes && !canBeCode(word)) return;
+    if (!key.isCode && !canBeCode(word)) return;
     found.text = word;
   }
-  found.quality = ofCodes ? kTextUnderCodeKey : kText;
+  found.quality = key.isCode ? kTextUnderCodeKey : kText;
+}
+
+void EventReader::take(Field field, element value) {
+  std::string_view& target = (*m_event)[field];
+  const std::string_view word = text(value, static_cast<std::size_t>(field));
+  if (target.empty()) target = word;
+}
+
+bool EventReader::readField(element value, const EventKey& key, Place::Part part) {
+  using Part = Place::Part;
+  const auto takeIf = [&](bool here, Field field) {
+    if (here) take(field, value);
+    return here;
+  };
+  switch (key.role) {
+    case Role::EventId:
+      return takeIf(part == Part::Root, Field::EventId);
+    case Role::Date:
+      return takeIf(part == Part::Root, Field::Time);
+    case Role::ReferenceNumber:
+      return takeIf(part == Part::Claim, Field::Reference);
+    case Role::CustomerNumber:
+      return takeIf(part == Part::Claim, Field::Customer);
+    case Role::Channel:
+      return takeIf(part == Part::Communication, Field::Channel);
+    case Role::MessageId:
+      return takeIf(part == Part::Communication, Field::MessageId);
+    case Role::Source:
+      return part == Part::Root;
+    case Role::Type:
+      if (part == Part::Root && value.is_string()) m_type = value.get_string().value_unsafe();
+      return part == Part::Root;
+    case Role::Recipients:
+    case Role::Recipient:
+      if (part == Part::Communication) addRecipients(value);
+      return key.role == Role::Recipients;
+    default:
+      if (key.isDiagnostic && value.is_string() && (part == Part::Root || part == Part::Communication))
+        take(Field::Diagnostic, value);
+      return false;
+  }
 }
 
 EventReader::Verdict EventReader::read(element root, RecordView& event) {
   m_recipients.clear();
   m_type = {};
+  m_event = &event;
   event.values = {};
-  event.failureEvent = false;
-  const auto take = [&](Field field, element value) {
-    const std::string_view word = text(value, static_cast<std::size_t>(field));
-    if (event[field].empty()) event[field] = word;
-  };
-  const auto communication = [&](std::string_view key, element value) {
-    if (key == "channel") {
-      take(Field::Channel, value);
-    } else if (key == "reference" || key == "messageReference" || key == "messageId") {
-      take(Field::MessageId, value);
-    } else if (key == "recipients" || key == "recipient") {
-      addRecipients(value);
-    } else if (value.is_string() && isDiagnosticKey(key)) {
-      take(Field::Diagnostic, value);
-    }
-  };
-  bool hasType = false;
-  forMembers(root, [&](std::string_view key, element value) {
-    if (key == "type" && value.is_string()) {
-      m_type = value.get_string().value_unsafe();
-      hasType = true;
-    } else if (key == "eventId") {
-      take(Field::EventId, value);
-    } else if (key == "date") {
-      take(Field::Time, value);
-    } else if (key == "claim") {
-      forMembers(value, [&](std::string_view name, element member) {
-        if (name == "referenceNumber") take(Field::Reference, member);
-        if (name == "customerNumber") take(Field::Customer, member);
-        if (name == "communication") forMembers(member, communication);
-      });
-    } else if (key == "communication") {
-      forMembers(value, communication);
-    } else if (value.is_string() && isDiagnosticKey(key)) {
-      take(Field::Diagnostic, value);
-    }
-  });
-  if (!hasType) return Verdict::NotAnEvent;
-  const std::string type = plainKey(m_type);
-  event.failureEvent = type == "messagenotdelivered";
-  if (!event.failureEvent && type != "messagedelivered") return Verdict::OtherEvent;
-  if (!event.failureEvent) event[Field::Status] = "DELIVERED";
-
   Found found;
-  if (event.failureEvent) {
-    forMembers(root, [&](std::string_view key, element value) {
-      if (key != "type" && key != "source") search(value, key, {1, key == "claim", false}, found);
-    });
+  forMembers(root, [&](const EventKey& key, element value) {
+    if (readField(value, key, Place::Part::Root)) return;
+    search(value, key, {Place::Part::Root, 1, key.role == Role::Claim, false}, found);
+  });
+  if (m_type.data() == nullptr) return Verdict::NotAnEvent;
+  if (m_type != m_plainTypeOf) {
+    m_plainTypeOf = m_type;
+    m_plainType = plainLetters(m_type);
+  }
+  event.failureEvent = m_plainType == "messagenotdelivered";
+  if (!event.failureEvent) {
+    if (m_plainType != "messagedelivered") return Verdict::OtherEvent;
+    event[Field::Status] = "DELIVERED";
+    found = {};  // what arrived has no reason
   }
   m_shared = found;
   event[Field::Code] = found.text;
@@ -227,9 +180,9 @@ void EventReader::addRecipients(element value) {
   }
   if (value.is_null()) return;
   bool several = false;
-  forMembers(value, [&](std::string_view key, element member) {
+  forMembers(value, [&](const EventKey& key, element member) {
     simdjson::dom::array addresses;
-    if (several || !isRecipientKey(key) || member.get(addresses) != simdjson::SUCCESS) return;
+    if (several || !key.isRecipient || member.get(addresses) != simdjson::SUCCESS) return;
     for (element address : addresses) m_recipients.push_back({value, address});
     several = addresses.size() > 0;
   });
@@ -242,10 +195,10 @@ std::string_view EventReader::addressIn(element value, int depth) {
   if (!address.empty() || depth > kSearchDepth) return address;
   simdjson::dom::array list;
   if (value.get(list) == simdjson::SUCCESS && list.size() > 0) return addressIn(list.at(0), depth + 1);
-  forMembers(value, [&](std::string_view key, element member) {
-    if (address.empty() && isRecipientKey(key)) address = addressIn(member, depth + 1);
+  forMembers(value, [&](const EventKey& key, element member) {
+    if (address.empty() && key.isRecipient) address = addressIn(member, depth + 1);
   });
-  forMembers(value, [&](std::string_view, element member) {
+  forMembers(value, [&](const EventKey&, element member) {
     if (address.empty() && member.is_object()) address = addressIn(member, depth + 1);
   });
   return address;
@@ -261,10 +214,10 @@ void EventReader::readRecipient(std::size_t index, RecordView& event) {
   event[Field::Recipient] = addressIn(recipient.address, 1);
   if (!recipient.entry.is_object()) return;
   Found found{kNothing, {}, kRecipientsCode};
-  forMembers(recipient.entry, [&](std::string_view key, element value) {
-    if (isRecipientKey(key)) return;
-    if (value.is_string() && isDiagnosticKey(key)) event[Field::Diagnostic] = value.get_string().value_unsafe();
-    if (event.failureEvent) search(value, key, {1, false, false}, found);
+  forMembers(recipient.entry, [&](const EventKey& key, element value) {
+    if (key.isRecipient) return;
+    if (value.is_string() && key.isDiagnostic) event[Field::Diagnostic] = value.get_string().value_unsafe();
+    if (event.failureEvent) search(value, key, {}, found);
   });
   // What is said of this recipient under a code's key holds, whatever is said of all; a word elsewhere does not.
   const bool underCodeKey = found.quality == kKnownUnderTellingKey || found.quality == kTextUnderCodeKey;

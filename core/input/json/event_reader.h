@@ -8,6 +8,7 @@
 
 #include <simdjson.h>
 
+#include "input/json/event_key.h"
 #include "input/record_parser.h"
 
 namespace undelivered {
@@ -42,6 +43,8 @@ class EventReader {
   };
   /// Where a search is.
   struct Place {
+    enum class Part : std::uint8_t { Root, Claim, Communication, Elsewhere };
+    Part part = Part::Elsewhere;  ///< whose documented keys are looked for, to fill m_event
     int depth = 1;
     bool claim = false;   ///< in the claim, outside of its communication
     bool ofCode = false;  ///< in an object whose key tells of a code
@@ -57,14 +60,30 @@ class EventReader {
 
   void addRecipients(simdjson::dom::element value);
   std::string_view addressIn(simdjson::dom::element value, int depth);
-  void search(simdjson::dom::element value, std::string_view key, const Place& place, Found& found);
+  void search(simdjson::dom::element value, const EventKey& key, const Place& place, Found& found);
+  void searchMembers(simdjson::dom::element value, const EventKey& key, const Place& place, Found& found);
   /// A text or number that the catalogue does not know, where its key says that it is a code.
-  void takeUnknown(simdjson::dom::element value, std::string_view plain, const Place& place, Found& found);
+  void takeUnknown(simdjson::dom::element value, const EventKey& key, const Place& place, Found& found);
   bool isKnown(std::string_view text);
   std::string_view text(simdjson::dom::element value, std::size_t slot);
 
+  /// Calls visit(what its key means, value) for each member of an object.
+  template <class Visit>
+  void forMembers(simdjson::dom::element value, const Visit& visit) {
+    simdjson::dom::object object;
+    if (value.get(object) != simdjson::SUCCESS) return;
+    for (const auto& [key, member] : object) visit(m_keys.of(key), member);
+  }
+  /// What an event tells outside of its codes.
+  /// Whether the key is documented there for something else than a code.
+  bool readField(simdjson::dom::element value, const EventKey& key, Place::Part part);
+  void take(Field field, simdjson::dom::element value);
+
   KnownCode m_knownCode;
+  EventKeys m_keys;
+  RecordView* m_event = nullptr;  // that is being filled
   std::string_view m_type;
+  std::string m_plainTypeOf, m_plainType;  // of the event before: mostly of the same type
   std::vector<Recipient> m_recipients;
   Found m_shared;
   std::string_view m_sharedStatus, m_sharedDiagnostic;
