@@ -28,6 +28,20 @@ std::string processor() {
   return "unknown";
 }
 
+/// Paths may hold what JSON does not take as it stands.
+std::string jsonText(std::string_view value) {
+  std::string out = "\"";
+  for (const char c : value) {
+    if (static_cast<unsigned char>(c) < 0x20) {
+      out += fmt::format("\\u{:04x}", c);
+      continue;
+    }
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + '"';
+}
+
 std::string asJson(const Figure& figure) {
   std::string text = fmt::format(R"({{"key":"{}","name":"{}","log":"{}","rows":{},"value":{},"unit":"{}")", figure.key,
                                  figure.name, figure.log, figure.rows, figure.value, figure.unit);
@@ -51,14 +65,15 @@ double numberOf(simdjson::dom::element element, std::string_view key) {
 }  // namespace
 
 void Report::section(const std::string& log, std::uint64_t rows, const std::string& path) {
-  m_log = log;
-  m_rows = rows;
+  m_sections.push_back({log, path, rows});
   fmt::print("\n{}: {} records, {:.0f} MB\n", log, rows, gigabytes(path) * 1e3);
 }
 
 void Report::add(Figure figure) {
-  figure.log = m_log;
-  figure.rows = m_rows;
+  if (!m_sections.empty()) {
+    figure.log = m_sections.back().log;
+    figure.rows = m_sections.back().rows;
+  }
   if (figure.shown) {
     fmt::print("  {:<46} {:>9} {:<8}", figure.name, shown(figure.value), figure.unit);
     if (!figure.comparedWith.empty()) {
@@ -78,8 +93,13 @@ void Report::note(const std::string& text) const {
 }
 
 bool Report::writeJson(const std::string& path) const {
-  std::string text = fmt::format("{{\n\"processor\":\"{}\",\n\"processors\":{},\n\"figures\":[", processor(),
+  std::string text = fmt::format("{{\n\"processor\":{},\n\"processors\":{},\n\"logs\":[", jsonText(processor()),
                                  std::thread::hardware_concurrency());
+  for (const Section& section : m_sections) {
+    text += fmt::format("{}\n  {{\"log\":\"{}\",\"rows\":{},\"path\":{}}}", &section == m_sections.data() ? "" : ",",
+                        section.log, section.rows, jsonText(section.path));
+  }
+  text += "],\n\"figures\":[";
   bool first = true;
   for (const Figure& figure : m_figures) {
     text += (first ? "\n  " : ",\n  ") + asJson(figure);

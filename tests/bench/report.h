@@ -40,8 +40,11 @@ class Report {
   bool writeJson(const std::string& path) const;
 
  private:
-  std::string m_log;
-  std::uint64_t m_rows = 0;
+  struct Section {
+    std::string log, path;
+    std::uint64_t rows = 0;
+  };
+  std::vector<Section> m_sections;
   std::vector<Figure> m_figures;
 };
 
