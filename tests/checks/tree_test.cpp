@@ -67,12 +67,12 @@ TEST(Tree, NoHiddenLocaleInCore) {
 }
 
 TEST(Tree, EverySourceStartsWithItsLicence) {
-  EXPECT_THAT(findIn("", {".cpp", ".h", ".cmake", "CMakeLists.txt", "dev"}, licenceFindings), IsEmpty());
+  EXPECT_THAT(findIn("", {".cpp", ".h", ".mjs", ".cmake", "CMakeLists.txt", "dev"}, licenceFindings), IsEmpty());
   EXPECT_THAT(findIn("resources/catalogue/", {".toml"}, licenceFindings), IsEmpty());
 }
 
 TEST(Tree, NoFileIsTooLong) {
-  EXPECT_THAT(findIn("", {".cpp", ".h", ".cmake", "CMakeLists.txt", "dev"}, lengthFindings), IsEmpty());
+  EXPECT_THAT(findIn("", {".cpp", ".h", ".mjs", ".cmake", "CMakeLists.txt", "dev"}, lengthFindings), IsEmpty());
 }
 
 TEST(Tree, FilesAreNamedInSnakeCase) { EXPECT_THAT(findIn("", kSources, nameFindings), IsEmpty()); }

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <numeric>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -70,19 +72,19 @@ class Buffer {
   std::size_t m_size = 0;
 };
 
-/// 18 months from July 2024, one record after the other; the text of the day is made once a day.
+/// 18 months from July 2024, one record after the other; the texts of the days are made once.
 class Clock {
  public:
-  explicit Clock(std::uint64_t rows) : m_rows(rows) {}
+  Clock(std::uint64_t rows, bool shuffled) : m_rows(rows), m_step(shuffled ? stepFor(rows) : 1) {
+    const auto first = std::chrono::local_days(std::chrono::year(2024) / 7 / 1);
+    for (std::uint64_t day = 0; day <= kDays; ++day) m_texts.push_back(isoDay(first + std::chrono::days(day)));
+  }
 
   void put(Buffer& out, std::uint64_t row) {
-    constexpr std::uint64_t kSpan = 549ull * 86400;
-    const std::uint64_t second = m_rows < kSpan ? row * (kSpan / m_rows) : row * kSpan / m_rows;
-    if (const std::uint64_t day = second / 86400; day != m_day) {
-      m_day = day;
-      m_text = isoDay(std::chrono::local_days(std::chrono::year(2024) / 7 / 1) + std::chrono::days(day));
-    }
-    out.put(m_text);
+    constexpr std::uint64_t kSpan = kDays * 86400;
+    const std::uint64_t place = m_step == 1 ? row : row * m_step % m_rows;
+    const std::uint64_t second = m_rows < kSpan ? place * (kSpan / m_rows) : place * kSpan / m_rows;
+    out.put(m_texts[second / 86400]);
     out.put('T');
     out.digits(second % 86400 / 3600, 2);
     out.put(':');
@@ -93,9 +95,18 @@ class Clock {
   }
 
  private:
+  static constexpr std::uint64_t kDays = 549;
+
+  /// Steps of that size through all places, which come to each of them once and far from the one before.
+  static std::uint64_t stepFor(std::uint64_t rows) {
+    std::uint64_t step = rows * 618 / 1000 | 1;
+    while (std::gcd(step, rows) != 1) step += 2;
+    return step;
+  }
+
   std::uint64_t m_rows;
-  std::uint64_t m_day = ~std::uint64_t{0};
-  std::string m_text;
+  std::uint64_t m_step;
+  std::vector<std::string> m_texts;
 };
 
 /// What a row is about, out of a few random bits.
@@ -112,7 +123,7 @@ Row makeRow(Random& random, std::uint64_t number, std::uint64_t customers, BulkK
   row.customer = random.next() % customers;
   row.sms = (row.bits & 0xFF) < 70;
   const auto luck = static_cast<std::uint32_t>(row.bits >> 8 & 0xFFFF) * 1000 >> 16;
-  row.failed = kind != BulkKind::Reference || luck < 100;
+  row.failed = kind == BulkKind::Failures || kind == BulkKind::Events || luck < 100;
   row.pending = !row.failed && luck < 120;
   const std::uint64_t which = row.bits >> 24 & 0xFF;
   if (row.failed) row.code = row.sms ? kSmsCodes[which % kSmsCodes.size()] : kEmailCodes[which % kEmailCodes.size()];
@@ -188,7 +199,7 @@ bool writeBulkLog(const std::string& path, std::uint64_t rows, BulkKind kind, st
   std::setvbuf(file.get(), nullptr, _IONBF, 0);
   Buffer out(file.get());
   Random random(seed);
-  Clock clock(rows);
+  Clock clock(rows, kind == BulkKind::Shuffled);
   const std::uint64_t customers = std::min<std::uint64_t>(rows / 20 + 1, 9999999);
   if (kind != BulkKind::Events)
     out.put("time,channel,status,reasoncode,recipient,customernumber,referencenumber,messageid,diagnostic\n");

@@ -10,6 +10,7 @@ enum class BulkKind {
   Reference,  ///< CSV, about 140 bytes a record, commas, quoted diagnostics with delimiters, doubled quotes and, in one
               ///< of a hundred, line breaks; one of ten failed
   Failures,   ///< the same, all failed
+  Shuffled,   ///< as Reference, in no order of time: sorting has to work for it
   Events,     ///< webhook events, one JSON object a line
 };
 

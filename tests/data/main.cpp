@@ -36,12 +36,14 @@ int main(int argc, char** argv) {
   std::string samplesFolder, expectedFolder, output;
   std::uint64_t rows = 0, seed = kSampleSeed;
   std::string kind = "reference";
-  const std::map<std::string, BulkKind> kinds{
-      {"reference", BulkKind::Reference}, {"failures", BulkKind::Failures}, {"events", BulkKind::Events}};
+  const std::map<std::string, BulkKind> kinds{{"reference", BulkKind::Reference},
+                                              {"failures", BulkKind::Failures},
+                                              {"shuffled", BulkKind::Shuffled},
+                                              {"events", BulkKind::Events}};
   app.add_option("--samples", samplesFolder, "write the sample logs into this folder");
   app.add_option("--expected", expectedFolder, "write what reading the samples has to give into this folder");
   app.add_option("--rows", rows, "records of a long log");
-  app.add_option("--kind", kind, "of the long log: reference, failures, events");
+  app.add_option("--kind", kind, "of the long log: reference, failures, shuffled, events");
   app.add_option("-o,--output", output, "the long log's file");
   app.add_option("--seed", seed, "another seed, another log")->capture_default_str();
   CLI11_PARSE(app, argc, argv);
