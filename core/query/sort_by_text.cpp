@@ -9,13 +9,13 @@
 #include <string_view>
 
 #include "base/parallel.h"
+#include "base/stoppable.h"
 #include "query/collation.h"
 #include "store/record_reader.h"
 
 namespace undelivered {
 namespace {
 
-constexpr std::size_t kStopEvery = 1024;
 constexpr std::size_t kRowsPerThread = 4096;
 
 /// A row and the beginning of its sort key as a number; the rest of the key is in the part's memory.
@@ -81,7 +81,7 @@ void readPart(const std::shared_ptr<const DeliveryLog>& log, std::span<const std
   const Collation collation(sort.language);
   part.entries.reserve(rows.size());
   for (const std::uint32_t row : rows) {
-    if (part.entries.size() % kStopEvery == 0 && (stop.stop_requested() || failed)) return;
+    if (stop.stop_requested() || failed) return;
     const auto record = reader.read(RowId{row}, RecordReader::Read::WithoutOriginals);
     if (!record) {
       part.error = record.error();
@@ -94,13 +94,16 @@ void readPart(const std::shared_ptr<const DeliveryLog>& log, std::span<const std
     part.keys += key;
   }
   const KeyOrder before(sort.descending);
-  std::stable_sort(part.entries.begin(), part.entries.end(),
-                   [&](const Entry& a, const Entry& b) { return before(a, part.keys, b, part.keys); });
+  const auto inPart = [&](const Entry& a, const Entry& b) { return before(a, part.keys, b, part.keys); };
+  unlessStopped(stop, [&](const auto& stoppable) {
+    std::stable_sort(part.entries.begin(), part.entries.end(), stoppable(inPart));
+  });
 }
 
 /// Merges parts one after the other; of equal rows those of the earlier part, which stand earlier in the log, come
 /// first.
-std::vector<std::uint32_t> merged(const std::vector<Part>& parts, bool descending) {
+Result<std::vector<std::uint32_t>> merged(const std::vector<Part>& parts, bool descending,
+                                          const std::stop_token& stop) {
   struct Placed {
     const Entry* entry;
     const std::string* keys;
@@ -110,8 +113,11 @@ std::vector<std::uint32_t> merged(const std::vector<Part>& parts, bool descendin
   for (const Part& part : parts) {
     const auto middle = static_cast<std::ptrdiff_t>(all.size());
     for (const Entry& entry : part.entries) all.push_back({&entry, &part.keys});
-    std::inplace_merge(all.begin(), all.begin() + middle, all.end(),
-                       [&](const Placed& a, const Placed& b) { return before(*a.entry, *a.keys, *b.entry, *b.keys); });
+    const auto inAll = [&](const Placed& a, const Placed& b) { return before(*a.entry, *a.keys, *b.entry, *b.keys); };
+    const bool done = unlessStopped(stop, [&](const auto& stoppable) {
+      std::inplace_merge(all.begin(), all.begin() + middle, all.end(), stoppable(inAll));
+    });
+    if (!done) return cancelled();
   }
   std::vector<std::uint32_t> rows;
   rows.reserve(all.size());
@@ -136,7 +142,7 @@ Result<std::vector<std::uint32_t>> sortByText(const std::shared_ptr<const Delive
   for (const Part& part : parts) {
     if (part.error) return tl::unexpected(*part.error);
   }
-  return merged(parts, sort.descending);
+  return merged(parts, sort.descending, stop);
 }
 
 }  // namespace undelivered

@@ -125,6 +125,7 @@ Result<RecordParser::Parsed> EventsParser::parse(Block& block, std::uint64_t sta
     m_lines += static_cast<std::uint32_t>(std::count(block.text().begin() + from, block.text().begin() + to, '\n'));
   };
   while (at < stop) {
+    if (stopRequested()) return cancelled();
     const auto element = next(block, at);
     if (!element) return tl::unexpected(element.error());
     // What starts behind the end belongs to the next block, with the blanks before it.
