@@ -146,7 +146,7 @@ int main(int argc, char** argv) {
   MainWindow window(settings, language, std::move(*setup));
   if (options.size) window.resize(*options.size);
   if (options.withoutUser()) return runWithoutUser(window, options);
+  window.openWhenPainted(options.logs);
   window.show();
-  window.openPaths(options.logs);
   return QApplication::exec();
 }

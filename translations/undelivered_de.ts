@@ -24,8 +24,20 @@
         <translation>%1 konnte nicht gelesen werden (%2). Nichts wurde verändert; bitte erneut versuchen oder auf einen anderen Datenträger kopieren.</translation>
     </message>
     <message>
-        <source>%1 was changed after it was opened. Open it again to see what it holds now.</source>
-        <translation>%1 wurde nach dem Öffnen verändert. Bitte erneut öffnen, um den jetzigen Inhalt zu sehen.</translation>
+        <source>%1 has become shorter since it was opened. Read it again to see what it holds now.</source>
+        <translation>%1 ist seit dem Öffnen kürzer geworden. Bitte neu einlesen, um den jetzigen Inhalt zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 has become longer since it was opened. Read it again to see what was added.</source>
+        <translation>%1 ist seit dem Öffnen länger geworden. Bitte neu einlesen, um zu sehen, was hinzugekommen ist.</translation>
+    </message>
+    <message>
+        <source>%1 was replaced by another file since it was opened. Read it again to see the new one.</source>
+        <translation>%1 wurde seit dem Öffnen durch eine andere Datei ersetzt. Bitte neu einlesen, um die neue zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 was changed since it was opened. Read it again to see what it holds now.</source>
+        <translation>%1 wurde seit dem Öffnen verändert. Bitte neu einlesen, um den jetzigen Inhalt zu sehen.</translation>
     </message>
     <message>
         <source>%1 is empty.</source>
@@ -729,8 +741,8 @@
         <translation>Einen Ordner mit Protokollen öffnen</translation>
     </message>
     <message>
-        <source>Open again</source>
-        <translation>Erneut öffnen</translation>
+        <source>Read again</source>
+        <translation>Neu einlesen</translation>
     </message>
     <message>
         <source>About Undelivered</source>
@@ -861,6 +873,13 @@
     <message>
         <source>Copy rows with &amp;headers</source>
         <translation>Zeilen mit Ü&amp;berschriften kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::RecordTableModel</name>
+    <message>
+        <source>not readable</source>
+        <translation>nicht lesbar</translation>
     </message>
 </context>
 <context>
@@ -999,6 +1018,14 @@
         <translation>&amp;Beispiel öffnen</translation>
     </message>
     <message>
+        <source>Open the last &amp;logs when starting</source>
+        <translation>&amp;Letzte Protokolle beim Start öffnen</translation>
+    </message>
+    <message>
+        <source>Read a&amp;gain</source>
+        <translation>&amp;Neu einlesen</translation>
+    </message>
+    <message>
         <source>&amp;Export action list…</source>
         <translation>Maßnahmenliste &amp;exportieren …</translation>
     </message>
@@ -1065,6 +1092,10 @@
     <message>
         <source>Export action list…</source>
         <translation>Maßnahmenliste exportieren …</translation>
+    </message>
+    <message>
+        <source>Read the log as it is by now; filters and order stay</source>
+        <translation>Das Protokoll lesen, wie es jetzt ist; Filter und Reihenfolge bleiben</translation>
     </message>
     <message>
         <source>Write exactly the rows that are shown into a file</source>

@@ -24,8 +24,20 @@
         <translation>%1 could not be read (%2). Nothing was changed; try again, or copy it to another disk.</translation>
     </message>
     <message>
-        <source>%1 was changed after it was opened. Open it again to see what it holds now.</source>
-        <translation>%1 was changed after it was opened. Open it again to see what it holds now.</translation>
+        <source>%1 has become shorter since it was opened. Read it again to see what it holds now.</source>
+        <translation>%1 has become shorter since it was opened. Read it again to see what it holds now.</translation>
+    </message>
+    <message>
+        <source>%1 has become longer since it was opened. Read it again to see what was added.</source>
+        <translation>%1 has become longer since it was opened. Read it again to see what was added.</translation>
+    </message>
+    <message>
+        <source>%1 was replaced by another file since it was opened. Read it again to see the new one.</source>
+        <translation>%1 was replaced by another file since it was opened. Read it again to see the new one.</translation>
+    </message>
+    <message>
+        <source>%1 was changed since it was opened. Read it again to see what it holds now.</source>
+        <translation>%1 was changed since it was opened. Read it again to see what it holds now.</translation>
     </message>
     <message>
         <source>%1 is empty.</source>
@@ -729,8 +741,8 @@
         <translation>Open a folder of logs</translation>
     </message>
     <message>
-        <source>Open again</source>
-        <translation>Open again</translation>
+        <source>Read again</source>
+        <translation>Read again</translation>
     </message>
     <message>
         <source>About Undelivered</source>
@@ -861,6 +873,13 @@
     <message>
         <source>Copy rows with &amp;headers</source>
         <translation>Copy rows with &amp;headers</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::RecordTableModel</name>
+    <message>
+        <source>not readable</source>
+        <translation>not readable</translation>
     </message>
 </context>
 <context>
@@ -999,6 +1018,14 @@
         <translation>Open the &amp;sample</translation>
     </message>
     <message>
+        <source>Open the last &amp;logs when starting</source>
+        <translation>Open the last &amp;logs when starting</translation>
+    </message>
+    <message>
+        <source>Read a&amp;gain</source>
+        <translation>Read a&amp;gain</translation>
+    </message>
+    <message>
         <source>&amp;Export action list…</source>
         <translation>&amp;Export action list…</translation>
     </message>
@@ -1065,6 +1092,10 @@
     <message>
         <source>Export action list…</source>
         <translation>Export action list…</translation>
+    </message>
+    <message>
+        <source>Read the log as it is by now; filters and order stay</source>
+        <translation>Read the log as it is by now; filters and order stay</translation>
     </message>
     <message>
         <source>Write exactly the rows that are shown into a file</source>

@@ -20,6 +20,25 @@ std::string reasonOf(const Error& error, std::string_view language) {
   return reason;
 }
 
+/// What became of a log while it was being used.
+std::string_view ofChange(ErrorCode code, std::string_view language) {
+  switch (code) {
+    case ErrorCode::FileShrank:
+      return pick(language, "{subject}: has become shorter while it was being used. Run the command again.",
+                  "{subject}: ist während der Verwendung kürzer geworden. Den Befehl erneut ausführen.");
+    case ErrorCode::FileGrew:
+      return pick(language, "{subject}: has become longer while it was being used. Run the command again.",
+                  "{subject}: ist während der Verwendung länger geworden. Den Befehl erneut ausführen.");
+    case ErrorCode::FileReplaced:
+      return pick(language, "{subject}: was replaced by another file while it was being used. Run the command again.",
+                  "{subject}: wurde während der Verwendung durch eine andere Datei ersetzt. Den Befehl erneut "
+                  "ausführen.");
+    default:
+      return pick(language, "{subject}: was changed while it was being used. Run the command again.",
+                  "{subject}: wurde während der Verwendung verändert. Den Befehl erneut ausführen.");
+  }
+}
+
 }  // namespace
 
 std::string sentenceFor(const Error& error, std::string_view language) {
@@ -44,9 +63,11 @@ std::string sentenceFor(const Error& error, std::string_view language) {
           "{subject}: could not be read ({why}). Nothing was changed; try again, or copy the file to another disk.",
           "{subject}: konnte nicht gelesen werden ({why}). Nichts wurde verändert; erneut versuchen oder die Datei auf "
           "einen anderen Datenträger kopieren.");
+    case ErrorCode::FileShrank:
+    case ErrorCode::FileGrew:
+    case ErrorCode::FileReplaced:
     case ErrorCode::FileChanged:
-      return say("{subject}: was changed while it was being used. Run the command again.",
-                 "{subject}: wurde während der Verwendung verändert. Den Befehl erneut ausführen.");
+      return say(ofChange(error.code, "en"), ofChange(error.code, "de"));
     case ErrorCode::EmptyLog:
       return say("{subject}: is empty.", "{subject}: ist leer.");
     case ErrorCode::EmptyFolder:

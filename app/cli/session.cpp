@@ -59,6 +59,9 @@ int Session::fail(const Error& error, int otherwise) const {
     case ErrorCode::NotAFile:
       return otherwise;
     case ErrorCode::ReadFailed:
+    case ErrorCode::FileShrank:
+    case ErrorCode::FileGrew:
+    case ErrorCode::FileReplaced:
     case ErrorCode::FileChanged:
     case ErrorCode::EmptyLog:
     case ErrorCode::EmptyFolder:

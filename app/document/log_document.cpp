@@ -46,10 +46,20 @@ LogDocument::LogDocument(Setup setup, const FileSystem& files, QObject* parent)
 }
 
 LogDocument::~LogDocument() {
-  for (LatestJob* job : {&m_loading, &m_counting, &m_selecting}) job->disconnect(this);
+  // All are asked to stop before the first one is waited for.
+  for (LatestJob* job : {&m_loading, &m_counting, &m_selecting}) {
+    job->disconnect(this);
+    job->stop();
+  }
 }
 
-void LogDocument::open(const QStringList& paths) {
+void LogDocument::open(const QStringList& paths) { load(paths, Keep::Nothing); }
+
+void LogDocument::readAgain() {
+  if (m_query) load(m_paths, Keep::FilterAndHistory);
+}
+
+void LogDocument::load(const QStringList& paths, Keep keep) {
   LoadRequest request;
   request.catalogue = m_setup.catalogue;
   request.zone = m_setup.zone;
@@ -60,13 +70,13 @@ void LogDocument::open(const QStringList& paths) {
   const auto job = [request, progress, &files = m_files](std::stop_token stop) {
     return loadLog(request, std::move(stop), progress, files);
   };
-  m_loading.start<Loaded>(job, [this, paths](Loaded& loaded) {
+  m_loading.start<Loaded>(job, [this, paths, keep](Loaded& loaded) {
     if (!loaded) {
       emit openingFailed(loaded.error());
       return;
     }
     m_paths = paths;
-    takeLog(std::move(*loaded));
+    takeLog(std::move(*loaded), keep);
   });
   emit openingStarted(paths);
 }
@@ -76,22 +86,24 @@ void LogDocument::cancelOpening() { m_loading.requestStop(); }
 void LogDocument::close() {
   m_loading.stop();
   m_paths.clear();
-  takeLog(nullptr);
+  takeLog(nullptr, Keep::Nothing);
 }
 
 std::shared_ptr<const DeliveryLog> LogDocument::sharedLog() const {
   return m_query ? std::shared_ptr<const DeliveryLog>(m_query, &m_query->log()) : nullptr;
 }
 
-void LogDocument::takeLog(std::shared_ptr<const DeliveryLog> log) {
+void LogDocument::takeLog(std::shared_ptr<const DeliveryLog> log, Keep keep) {
   m_counting.stop();
   m_selecting.stop();
   m_days = log ? daysOfLog(*log) : std::nullopt;
   m_query = log ? makeLocalQuery(std::move(log)) : nullptr;
   m_facets = {};
   m_rows = {};
-  m_history.clear();
-  m_filter = defaultFilter();
+  if (keep == Keep::Nothing) {
+    m_history.clear();
+    m_filter = defaultFilter();
+  }
   emit logChanged();
   emit filterChanged();
   count();

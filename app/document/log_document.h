@@ -35,6 +35,8 @@ class LogDocument : public QObject {
 
   /// Loads logs in place of what is open, which stays until they are there.
   void open(const QStringList& paths);
+  /// Loads what is open once more, as it is by now, and keeps filter, order and history.
+  void readAgain();
   void cancelOpening();
   bool isOpening() const { return m_loading.isRunning(); }
   void close();
@@ -78,7 +80,9 @@ class LogDocument : public QObject {
 
  private:
   class FilterStep;
-  void takeLog(std::shared_ptr<const DeliveryLog> log);
+  enum class Keep { Nothing, FilterAndHistory };
+  void load(const QStringList& paths, Keep keep);
+  void takeLog(std::shared_ptr<const DeliveryLog> log, Keep keep);
   void applyFilter(const Filter& filter);
   void count();
   void select();

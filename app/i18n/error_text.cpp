@@ -37,8 +37,14 @@ QString patternOf(ErrorCode code) {
       return ErrorText::tr("%1 is neither a file nor a folder.");
     case ErrorCode::ReadFailed:
       return ErrorText::tr("%1 could not be read (%2). Nothing was changed; try again, or copy it to another disk.");
+    case ErrorCode::FileShrank:
+      return ErrorText::tr("%1 has become shorter since it was opened. Read it again to see what it holds now.");
+    case ErrorCode::FileGrew:
+      return ErrorText::tr("%1 has become longer since it was opened. Read it again to see what was added.");
+    case ErrorCode::FileReplaced:
+      return ErrorText::tr("%1 was replaced by another file since it was opened. Read it again to see the new one.");
     case ErrorCode::FileChanged:
-      return ErrorText::tr("%1 was changed after it was opened. Open it again to see what it holds now.");
+      return ErrorText::tr("%1 was changed since it was opened. Read it again to see what it holds now.");
     case ErrorCode::EmptyLog:
       return ErrorText::tr("%1 is empty.");
     case ErrorCode::EmptyFolder:

@@ -39,7 +39,7 @@ void RecordPages::reset(std::shared_ptr<const DeliveryLog> log, RowSet rows) {
   m_start.stop();
   m_pages.clear();
   m_wanted.clear();
-  m_failed = false;
+  m_error.reset();
   m_log = std::move(log);
   m_rows = std::move(rows);
 }
@@ -58,7 +58,7 @@ const Record* RecordPages::find(std::uint32_t place) {
 }
 
 void RecordPages::want(std::uint32_t page) {
-  if (m_failed) return;
+  if (m_error) return;
   const auto there = std::find(m_wanted.begin(), m_wanted.end(), page);
   // Already on its way and nothing newer was asked for since: leave the job alone.
   if (there != m_wanted.end()) return;
@@ -83,8 +83,8 @@ void RecordPages::load() {
 void RecordPages::take(Loaded& pages) {
   for (auto& [page, records] : pages) {
     if (!records) {
-      if (!m_failed && !records.error().isCancelled()) {
-        m_failed = true;
+      if (!m_error && !records.error().isCancelled()) {
+        m_error = records.error();
         emit failed(records.error());
       }
       continue;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -28,8 +29,10 @@ class RecordPages : public QObject {
   explicit RecordPages(QObject* parent = nullptr);
 
   void reset(std::shared_ptr<const DeliveryLog> log, RowSet rows);
-  /// The record at that place of the row set; null: it is on its way, loaded() will tell.
+  /// The record at that place of the row set; null: it is on its way, loaded() will tell, or error() is set.
   const Record* find(std::uint32_t place);
+  /// Why records of this row set cannot be read, once that was met.
+  const std::optional<Error>& error() const { return m_error; }
 
  signals:
   void loaded(quint32 firstPlace, quint32 lastPlace);
@@ -52,7 +55,7 @@ class RecordPages : public QObject {
   std::unordered_map<std::uint32_t, Page> m_pages;
   std::vector<std::uint32_t> m_wanted;  // the latest last
   std::uint64_t m_uses = 0;
-  bool m_failed = false;  // told once for a row set
+  std::optional<Error> m_error;  // told once for a row set
   QTimer m_start;
   LatestJob m_job;
 };

@@ -2,6 +2,7 @@
 #include "models/record_table_model.h"
 
 #include "export/words.h"
+#include "i18n/error_text.h"
 #include "i18n/language.h"
 
 namespace undelivered {
@@ -48,7 +49,10 @@ RecordTableModel::RecordTableModel(QObject* parent) : QAbstractTableModel(parent
   connect(&m_pages, &RecordPages::loaded, this, [this](quint32 first, quint32 last) {
     emit dataChanged(index(static_cast<int>(first), 0), index(static_cast<int>(last), columnCount() - 1));
   });
-  connect(&m_pages, &RecordPages::failed, this, &RecordTableModel::readingFailed);
+  connect(&m_pages, &RecordPages::failed, this, [this](const Error& error) {
+    if (rowCount() > 0) emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    emit readingFailed(error);
+  });
 }
 
 void RecordTableModel::setRows(std::shared_ptr<const DeliveryLog> log, RowSet rows) {
@@ -85,15 +89,22 @@ int RecordTableModel::columnCount(const QModelIndex& parent) const {
 QVariant RecordTableModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
   switch (role) {
-    case Qt::DisplayRole:
     case Qt::ToolTipRole:
+      if (isUnreadable(index)) return sentenceFor(*m_pages.error());
       return text(index);
+    case Qt::DisplayRole:
+      return isUnreadable(index) ? tr("not readable") : text(index);
     case Qt::TextAlignmentRole:
       if (columnAt(index.column()) == ColumnId::Line) return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
       return {};
     default:
       return {};
   }
+}
+
+bool RecordTableModel::isUnreadable(const QModelIndex& index) const {
+  return m_pages.error() && needsText(columnAt(index.column())) &&
+         !m_pages.find(static_cast<std::uint32_t>(index.row()));
 }
 
 QString RecordTableModel::text(const QModelIndex& index) const {

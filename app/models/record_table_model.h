@@ -15,7 +15,7 @@
 namespace undelivered {
 
 /// A row set as a table: one row a record, one column a ColumnId, in the order of kColumns. What the store holds is
-/// there at once; text columns of rows not read yet show "…" until they are.
+/// there at once; text columns of rows not read yet show "…" until they are, and say so where they cannot be.
 class RecordTableModel : public QAbstractTableModel {
   Q_OBJECT
 
@@ -40,6 +40,7 @@ class RecordTableModel : public QAbstractTableModel {
   void readingFailed(const undelivered::Error& error);
 
  private:
+  bool isUnreadable(const QModelIndex& index) const;
   QString text(const QModelIndex& index) const;
 
   std::shared_ptr<const DeliveryLog> m_log;

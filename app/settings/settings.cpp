@@ -15,6 +15,8 @@ const QString kTheme = QStringLiteral("theme");
 const QString kExportFolder = QStringLiteral("exportFolder");
 const QString kRecent = QStringLiteral("recent");
 const QString kPaths = QStringLiteral("paths");
+const QString kLastLogs = QStringLiteral("lastLogs");
+const QString kOpensLastLogs = QStringLiteral("opensLastLogs");
 
 }  // namespace
 
@@ -57,6 +59,11 @@ void Settings::addRecent(const QStringList& paths) {
 }
 
 void Settings::clearRecent() { writeRecent({}); }
+
+QStringList Settings::lastLogs() const { return m_store.value(kLastLogs).toStringList(); }
+void Settings::setLastLogs(const QStringList& paths) { m_store.setValue(kLastLogs, paths); }
+bool Settings::opensLastLogs() const { return m_store.value(kOpensLastLogs, true).toBool(); }
+void Settings::setOpensLastLogs(bool opens) { m_store.setValue(kOpensLastLogs, opens); }
 
 void Settings::writeRecent(const QList<QStringList>& entries) {
   m_store.remove(kRecent);

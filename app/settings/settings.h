@@ -31,6 +31,13 @@ class Settings {
   void addRecent(const QStringList& paths);
   void clearRecent();
 
+  /// What was open when the program ended, for the next start; empty: nothing.
+  QStringList lastLogs() const;
+  void setLastLogs(const QStringList& paths);
+  /// Whether the next start opens them; yes until told otherwise.
+  bool opensLastLogs() const;
+  void setOpensLastLogs(bool opens);
+
  private:
   static constexpr int kRecentKept = 10;
   void writeRecent(const QList<QStringList>& entries);

@@ -167,6 +167,9 @@ void MainWindow::connectActions() {
   connect(m_actions->openFolder, &QAction::triggered, this, &MainWindow::askForFolder);
   connect(m_actions->openSample, &QAction::triggered, this, [this] { openPaths({samplePath()}); });
   m_actions->openSample->setVisible(!samplePath().isEmpty());
+  m_actions->openLast->setChecked(m_settings.opensLastLogs());
+  connect(m_actions->openLast, &QAction::toggled, this, [this](bool on) { m_settings.setOpensLastLogs(on); });
+  connect(m_actions->readAgain, &QAction::triggered, &m_document, &LogDocument::readAgain);
   connect(m_actions->exportList, &QAction::triggered, this, [this] { m_export->ask(m_document.filter(), {}); });
   connect(m_actions->close, &QAction::triggered, &m_document, &LogDocument::close);
   connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
@@ -207,16 +210,23 @@ void MainWindow::connectActions() {
 
 void MainWindow::connectDocument() {
   connect(&m_document, &LogDocument::openingStarted, this, [this](const QStringList& paths) {
+    m_opening = paths;
     m_errorBar->hide();
     m_loading->start(tr("Reading %1 …").arg(shortName(paths)));
   });
   connect(&m_document, &LogDocument::openingProgressed, m_loading, &LoadingBar::setProgress);
   connect(&m_document, &LogDocument::openingEnded, m_loading, &LoadingBar::end);
-  connect(&m_document, &LogDocument::openingFailed, this, &MainWindow::showError);
+  connect(&m_document, &LogDocument::openingFailed, this, &MainWindow::showOpeningError);
   connect(m_loading, &LoadingBar::cancelled, &m_document, &LogDocument::cancelOpening);
-  connect(&m_document, &LogDocument::logChanged, this, &MainWindow::showLog);
+  connect(&m_document, &LogDocument::logChanged, this, [this] {
+    m_settings.setLastLogs(m_document.paths());
+    showLog();
+  });
   connect(&m_document, &LogDocument::askingFailed, this, &MainWindow::showError);
-  connect(&m_table->records(), &RecordTableModel::readingFailed, this, &MainWindow::showError);
+  connect(&m_table->records(), &RecordTableModel::readingFailed, this, [this](const Error& error) {
+    // Between a new log and its rows the table still reads those of the log before.
+    if (m_table->records().log() == m_document.sharedLog()) showError(error);
+  });
   connect(&m_document, &LogDocument::facetsChanged, this, &MainWindow::retranslateCounts);
   connect(&m_document, &LogDocument::filterChanged, this, [this] {
     const QString search = text(m_document.filter().search);
@@ -226,10 +236,7 @@ void MainWindow::connectDocument() {
   connect(m_todo, &ActionsView::rowsRequested, this, [this] { m_tabs->setCurrentWidget(m_upper); });
   connect(m_todo, &ActionsView::exportRequested, this,
           [this](const Filter& filter, const QString& name) { m_export->ask(filter, name); });
-  connect(m_errorBar, &MessageBar::actionTriggered, this, [this] {
-    m_errorBar->hide();
-    m_document.open(m_document.paths());
-  });
+  connect(m_errorBar, &MessageBar::actionTriggered, this, &MainWindow::readAgain);
 }
 
 void MainWindow::connectExport() {
@@ -264,10 +271,11 @@ void MainWindow::showLog() {
   m_filters->setVisible(there && m_actions->showFilters->isChecked());
   m_actions->setLogOpen(there);
   m_search->setEnabled(there);
-  m_search->clear();
+  m_search->setText(text(m_document.filter().search));
   m_exportBar->hide();
   m_noteBar->hide();
   if (there) {
+    m_errorBar->hide();  // what was told of the log before while this one was loaded
     m_settings.addRecent(m_document.paths());
     const QString issues = issueSummary(m_document.log().report());
     m_actions->readIssues->setEnabled(!issues.isEmpty());
@@ -335,7 +343,7 @@ void MainWindow::retranslate() {
   const QString theme = themeName(themeFromName(m_settings.theme()));
   for (QAction* action : m_actions->themes->actions()) action->setChecked(action->data().toString() == theme);
   m_exportBar->hide();  // what it tells is done, and in the language before
-  if (m_errorBar->isVisibleTo(this) && m_lastError) showError(*m_lastError);
+  if (m_errorBar->isVisibleTo(this) && m_lastError) tellError();
   if (m_noteBar->isVisibleTo(this)) {
     m_noteBar->tell(MessageBar::Kind::Note, issueSummary(m_document.log().report()), tr("Show"));
   }

@@ -45,6 +45,9 @@ class MainWindow : public QMainWindow {
   MessageBar& noteBar() { return *m_noteBar; }
 
   void openPaths(const QStringList& paths);
+  /// Opens logs as soon as the window has been painted; those of the last session where none are named and the user
+  /// wants them.
+  void openWhenPainted(const QStringList& paths);
   /// The folder of sample logs; empty where the installation has none.
   static QString samplePath();
 
@@ -54,6 +57,7 @@ class MainWindow : public QMainWindow {
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dragLeaveEvent(QDragLeaveEvent* event) override;
   void dropEvent(QDropEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
 
  private:
   void buildContent();
@@ -66,6 +70,9 @@ class MainWindow : public QMainWindow {
   void showLog();
   void showRecent();
   void showError(const Error& error);
+  void showOpeningError(const Error& error);
+  void tellError();
+  void readAgain();
   void showIssues();
   void showAbout();
   void takeSearch();
@@ -98,6 +105,10 @@ class MainWindow : public QMainWindow {
   ExportControl* m_export;
   QString m_exported;
   std::optional<Error> m_lastError;
+  QStringList m_opening;  // what was asked for last
+  QStringList m_unread;   // what the error bar offers to read again
+  QStringList m_whenPainted;
+  bool m_painted = false;
 };
 
 }  // namespace undelivered

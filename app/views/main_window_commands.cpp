@@ -4,6 +4,7 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLoggingCategory>
 #include <QMessageBox>
 
 #include "dialogs/issue_dialog.h"
@@ -19,12 +20,30 @@ namespace {
 
 constexpr int kSearchSeries = 1;  // letters typed one after the other are one step of the history
 
+/// QT_LOGGING_RULES=undelivered.start=true tells when the window has been painted.
+Q_LOGGING_CATEGORY(kStart, "undelivered.start", QtInfoMsg)
+
 }  // namespace
 
 void MainWindow::openPaths(const QStringList& paths) {
   QStringList absolute;
   for (const QString& path : paths) absolute.append(QFileInfo(path).absoluteFilePath());
   if (!absolute.isEmpty()) m_document.open(absolute);
+}
+
+void MainWindow::openWhenPainted(const QStringList& paths) {
+  m_whenPainted = paths.isEmpty() && m_settings.opensLastLogs() ? m_settings.lastLogs() : paths;
+}
+
+void MainWindow::paintEvent(QPaintEvent* event) {
+  QMainWindow::paintEvent(event);
+  if (m_painted) return;
+  m_painted = true;
+  // The window is painted before its parts, all of them in one go: what is queued comes after the last one.
+  QTimer::singleShot(0, this, [this] {
+    qCDebug(kStart) << "painted";
+    openPaths(std::exchange(m_whenPainted, {}));
+  });
 }
 
 void MainWindow::askForLogs() {
@@ -40,10 +59,35 @@ void MainWindow::askForFolder() {
 }
 
 void MainWindow::showError(const Error& error) {
-  m_lastError = error;
   if (error.isCancelled()) return;
-  const bool again = error.code == ErrorCode::FileChanged;
-  m_errorBar->tell(MessageBar::Kind::Error, sentenceFor(error), again ? tr("Open again") : QString());
+  m_lastError = error;
+  const bool ofLog = error.isChangedFile() || error.code == ErrorCode::ReadFailed;
+  m_unread = ofLog ? m_document.paths() : QStringList();
+  tellError();
+}
+
+void MainWindow::showOpeningError(const Error& error) {
+  if (error.isCancelled()) return;
+  m_lastError = error;
+  // What may be there the next time: a share that is not connected, a file that is still being written.
+  const bool mayPass = error.isChangedFile() || error.code == ErrorCode::ReadFailed ||
+                       error.code == ErrorCode::FileNotFound || error.code == ErrorCode::PermissionDenied;
+  m_unread = mayPass ? m_opening : QStringList();
+  tellError();
+}
+
+void MainWindow::tellError() {
+  m_errorBar->tell(MessageBar::Kind::Error, sentenceFor(*m_lastError),
+                   m_unread.isEmpty() ? QString() : tr("Read again"));
+}
+
+void MainWindow::readAgain() {
+  m_errorBar->hide();
+  if (m_unread == m_document.paths()) {
+    m_document.readAgain();
+  } else {
+    m_document.open(m_unread);
+  }
 }
 
 void MainWindow::showIssues() {

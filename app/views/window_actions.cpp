@@ -10,6 +10,9 @@ WindowActions::WindowActions(QMainWindow& window, QUndoStack& history)
   open = make(QKeySequence::Open);
   openFolder = make(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
   openSample = make();
+  openLast = make();
+  openLast->setCheckable(true);
+  readAgain = make(QKeySequence(Qt::Key_F5));
   exportList = make();
   // Ctrl+E alone would not do: a text field takes it for its own where it has the focus.
   exportList->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_S), QKeySequence(Qt::CTRL | Qt::Key_E)});
@@ -64,8 +67,9 @@ void WindowActions::fillMenus() {
   m_file = bar->addMenu(QString());
   m_file->addActions({open, openFolder});
   m_file->addMenu(recent);
-  m_file->addAction(openSample);
+  m_file->addActions({openSample, openLast});
   m_file->addSeparator();
+  m_file->addAction(readAgain);
   m_file->addAction(exportList);
   m_file->addSeparator();
   m_file->addActions({close, quit});
@@ -89,7 +93,7 @@ void WindowActions::fillMenus() {
 }
 
 void WindowActions::setLogOpen(bool isOpen) {
-  for (QAction* action : {exportList, close, copy, copyWithHeaders, find, clearFilters}) {
+  for (QAction* action : {readAgain, exportList, close, copy, copyWithHeaders, find, clearFilters}) {
     action->setEnabled(isOpen);
   }
   columns->setEnabled(isOpen);
@@ -107,6 +111,8 @@ void WindowActions::retranslate() {
   open->setText(tr("&Open log…"));
   openFolder->setText(tr("Open &folder…"));
   openSample->setText(tr("Open the &sample"));
+  openLast->setText(tr("Open the last &logs when starting"));
+  readAgain->setText(tr("Read a&gain"));
   exportList->setText(tr("&Export action list…"));
   close->setText(tr("&Close log"));
   quit->setText(tr("&Quit"));
@@ -142,6 +148,7 @@ void WindowActions::retranslateTips() {
   showHistory();
   open->setToolTip(tr("Open a log in place of this one"));
   exportList->setIconText(tr("Export action list…"));
+  readAgain->setToolTip(tr("Read the log as it is by now; filters and order stay"));
   exportList->setToolTip(tr("Write exactly the rows that are shown into a file"));
   open->setIconText(tr("Open log…"));
 }

@@ -21,6 +21,8 @@ tl::unexpected<Error> systemFailure(ErrorCode otherwise, const std::filesystem::
   if (error == ENOENT || error == ENOTDIR)
     code = otherwise == ErrorCode::WriteFailed ? otherwise : ErrorCode::FileNotFound;
   if (error == EACCES || error == EPERM) code = ErrorCode::PermissionDenied;
+  // A server (NFS) does not know the open file any more: it was removed there, or another one has taken its place.
+  if (error == ESTALE && otherwise == ErrorCode::ReadFailed) code = ErrorCode::FileReplaced;
   return tl::unexpected(Error{code, path.string(), {}, 0, error});
 }
 
@@ -47,6 +49,14 @@ class Descriptor {
   int m_fd;
 };
 
+/// Calls again what a signal has interrupted; slow file systems (network, FUSE) let that happen to any call.
+template <class Call>
+auto uninterrupted(const Call& call) {
+  auto result = call();
+  while (result < 0 && errno == EINTR) result = call();
+  return result;
+}
+
 /// A folder may hold thousands of logs, which all stay open, and the usual limit is 1024: it is raised as far as the
 /// system allows, once, when it comes near.
 template <class Open>
@@ -58,19 +68,18 @@ int openWithRoom(const Open& open) {
     limit.rlim_cur = limit.rlim_max;
     return ::setrlimit(RLIMIT_NOFILE, &limit) == 0;
   };
-  const int fd = open();
+  const int fd = uninterrupted(open);
   if (fd >= 0 && fd < kNear) return fd;
   const bool full = fd < 0 && errno == EMFILE;
   if (fd < 0 && !full) return fd;
   static std::once_flag once;
   std::call_once(once, raise);
-  return full ? open() : fd;
+  return full ? uninterrupted(open) : fd;
 }
 
 Result<void> writeAll(int fd, std::string_view bytes, const std::filesystem::path& path) {
   while (!bytes.empty()) {
-    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
+    const ssize_t written = uninterrupted([&] { return ::write(fd, bytes.data(), bytes.size()); });
     if (written < 0) return systemFailure(ErrorCode::WriteFailed, path, errno);
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
@@ -80,8 +89,8 @@ Result<void> writeAll(int fd, std::string_view bytes, const std::filesystem::pat
 Result<std::size_t> readAllAt(int fd, std::uint64_t offset, std::span<char> into, const std::filesystem::path& path) {
   std::size_t done = 0;
   while (done < into.size()) {
-    const ssize_t read = ::pread(fd, into.data() + done, into.size() - done, static_cast<off_t>(offset + done));
-    if (read < 0 && errno == EINTR) continue;
+    const ssize_t read = uninterrupted(
+        [&] { return ::pread(fd, into.data() + done, into.size() - done, static_cast<off_t>(offset + done)); });
     if (read < 0) return systemFailure(ErrorCode::ReadFailed, path, errno);
     if (read == 0) break;
     done += static_cast<std::size_t>(read);
@@ -89,12 +98,16 @@ Result<std::size_t> readAllAt(int fd, std::uint64_t offset, std::span<char> into
   return done;
 }
 
-Result<FileState> stateOf(int fd, const std::filesystem::path& path) {
-  struct stat info {};
-  if (::fstat(fd, &info) != 0) return systemFailure(ErrorCode::ReadFailed, path, errno);
+FileState stateOf(const struct stat& info) {
   return FileState{static_cast<std::uint64_t>(info.st_size),
                    static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec,
                    static_cast<std::uint64_t>(info.st_dev), static_cast<std::uint64_t>(info.st_ino)};
+}
+
+Result<FileState> stateOf(int fd, const std::filesystem::path& path) {
+  struct stat info {};
+  if (uninterrupted([&] { return ::fstat(fd, &info); }) != 0) return systemFailure(ErrorCode::ReadFailed, path, errno);
+  return stateOf(info);
 }
 
 class PosixFile final : public RandomAccessFile {
@@ -105,6 +118,11 @@ class PosixFile final : public RandomAccessFile {
     return readAllAt(m_file.get(), offset, into, m_path);
   }
   Result<FileState> state() const override { return stateOf(m_file.get(), m_path); }
+  std::optional<FileState> stateByName() const override {
+    struct stat info {};
+    if (uninterrupted([&] { return ::stat(m_path.c_str(), &info); }) != 0) return std::nullopt;
+    return stateOf(info);
+  }
 
  private:
   Descriptor m_file;
@@ -158,7 +176,7 @@ class PosixOutput final : public OutputFile {
 
   Result<void> commit() override {
     if (m_file.get() < 0) return systemFailure(ErrorCode::WriteFailed, m_target, EBADF);
-    const bool flushed = ::fsync(m_file.get()) == 0;
+    const bool flushed = uninterrupted([&] { return ::fsync(m_file.get()); }) == 0;
     const int flushError = errno;
     const bool closed = m_file.close() == 0;
     const int closeError = errno;

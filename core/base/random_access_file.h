@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -30,7 +31,17 @@ class RandomAccessFile {
   virtual Result<std::size_t> readAt(std::uint64_t offset, std::span<char> into) const = 0;
   /// The state of the open file itself now, not of what its path names by now.
   virtual Result<FileState> state() const = 0;
+  /// The state of what the file's path names by now; nothing where it names nothing any more, or never did.
+  virtual std::optional<FileState> stateByName() const { return std::nullopt; }
 };
+
+/// Whether an open file is still what it was in that state: FileShrank, FileGrew or FileChanged (without a subject)
+/// where it is not, and what state() says where that cannot be told.
+Result<void> checkUnchanged(const RandomAccessFile& file, const FileState& before);
+/// Whether no other file has taken its place: FileReplaced (without a subject). Another file is one with another device
+/// or inode *and* another size or time, since some network file systems make up inodes anew. A file that was moved away
+/// or removed is still open and still what it was.
+Result<void> checkInPlace(const RandomAccessFile& file, const FileState& before);
 
 /// A file being written that replaces its target as a whole or not at all.
 class OutputFile {

@@ -15,7 +15,10 @@ enum class ErrorCode : std::uint8_t {
   PermissionDenied,   ///< subject: path
   NotAFile,           ///< subject: path of a socket, device, ... where a file or folder was expected
   ReadFailed,         ///< subject: path; systemError says why
-  FileChanged,        ///< subject: path; the log shrank, was replaced or rewritten since it was loaded
+  FileShrank,         ///< subject: path; the log is shorter than when it was loaded
+  FileGrew,           ///< subject: path; the log is longer than when it was loaded
+  FileReplaced,       ///< subject: path; another file has taken the place of the log that was loaded
+  FileChanged,        ///< subject: path; the log was rewritten since it was loaded, or its text is not what it was
   EmptyLog,           ///< subject: path; nothing in it
   EmptyFolder,        ///< subject: path; no file in the folder
   NotALog,            ///< subject: path; detail: what was found instead
@@ -37,6 +40,11 @@ struct Error {
   int systemError = 0;     ///< errno, 0: none
 
   bool isCancelled() const { return code == ErrorCode::Cancelled; }
+  /// The log that was loaded is not the one that is there now: what helps is to read it again.
+  bool isChangedFile() const {
+    return code == ErrorCode::FileShrank || code == ErrorCode::FileGrew || code == ErrorCode::FileReplaced ||
+           code == ErrorCode::FileChanged;
+  }
 };
 
 template <class T>

@@ -55,9 +55,9 @@ class Piece {
         m_cells(*log, options.language, options.forPeople),
         m_ofKind(log->kinds().size()) {}
 
-  void format(const RowSet& rows, std::size_t begin, std::size_t end) {
+  void format(const RowSet& rows, std::size_t begin, std::size_t end, const std::stop_token& stop) {
     m_text.clear();
-    for (std::size_t i = begin; i < end; ++i) {
+    for (std::size_t i = begin; i < end && !stop.stop_requested(); ++i) {
       const auto record = m_reader.read(rows[static_cast<std::uint32_t>(i)], RecordReader::Read::WithoutOriginals);
       if (!record) {
         m_error = record.error();
@@ -127,15 +127,15 @@ Result<void> writeActionList(const std::shared_ptr<const DeliveryLog>& log, cons
     throttle.tell(first);
     onThreads(threads, [&](std::size_t thread) {
       const std::size_t begin = std::min(all, first + thread * kRowsPerPiece);
-      pieces[thread].format(rows, begin, std::min(all, begin + kRowsPerPiece));
+      pieces[thread].format(rows, begin, std::min(all, begin + kRowsPerPiece), stop);
     });
+    if (stop.stop_requested()) return cancelled();
     for (const Piece& piece : pieces) {
       if (piece.error()) return tl::unexpected(*piece.error());
       if (auto written = out.write(piece.text()); !written) return written;
     }
   }
-  if (stop.stop_requested()) return cancelled();
-  throttle.tell(all);
+  throttle.finish();
   return {};
 }
 

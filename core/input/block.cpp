@@ -64,7 +64,7 @@ Result<void> Block::fill(std::size_t size) {
     if (!read) return tl::unexpected(read.error());
     m_size += *read;
     // The file was longer when it was opened: what is missing must not look like the end of a log.
-    if (m_size < size) return failure(ErrorCode::FileChanged, {}, "the file has become shorter");
+    if (m_size < size) return failure(ErrorCode::FileShrank, {});
   }
   std::memset(m_data + m_size, 0, kPadding);
   return {};

@@ -24,7 +24,7 @@ class Block {
   Block(Block&&) noexcept;
   Block& operator=(Block&&) noexcept;
 
-  /// Reads [offset, offset + size) of a file of `fileSize` bytes, or less at its end. FileChanged (without a subject)
+  /// Reads [offset, offset + size) of a file of `fileSize` bytes, or less at its end. FileShrank (without a subject)
   /// when the file ends before that.
   Result<void> load(const RandomAccessFile& file, std::uint64_t offset, std::size_t size, std::uint64_t fileSize);
   /// Reads at least `more` further bytes, or up to the end of the file. Views into text() become invalid.

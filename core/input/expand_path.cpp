@@ -6,7 +6,7 @@
 
 namespace undelivered {
 
-Result<std::vector<std::filesystem::path>> expandPath(const std::filesystem::path& path) {
+Result<std::vector<std::filesystem::path>> expandPath(const std::filesystem::path& path, const std::stop_token& stop) {
   namespace fs = std::filesystem;
   std::error_code error;
   if (path == "-" || !fs::is_directory(path, error)) return std::vector{path};
@@ -20,6 +20,7 @@ Result<std::vector<std::filesystem::path>> expandPath(const std::filesystem::pat
   if (error) return unreadable(path);
   for (const fs::recursive_directory_iterator end; entry != end; entry.increment(error)) {
     if (error) return unreadable(path);
+    if (stop.stop_requested()) return cancelled();
     const bool hidden = entry->path().filename().string().starts_with('.');
     if (hidden && entry->is_directory(error)) entry.disable_recursion_pending();
     if (!hidden && entry->is_regular_file(error)) found.push_back(entry->path());

@@ -17,7 +17,7 @@ Result<std::string> readSample(const RandomAccessFile& file, std::uint64_t size)
   std::string sample(static_cast<std::size_t>(std::min<std::uint64_t>(size, kSampleBytes)), '\0');
   const auto read = file.readAt(0, sample);
   if (!read) return tl::unexpected(read.error());
-  sample.resize(*read);
+  if (*read < sample.size()) return failure(ErrorCode::FileShrank, {});
   return sample;
 }
 
@@ -97,6 +97,8 @@ Result<std::shared_ptr<const Source>> openSource(const FileSystem& files, const 
   if (options.encoding) guess.encoding = *options.encoding;
   std::size_t textStart = guess.markLength;
   if (guess.encoding == Encoding::Utf16Le || guess.encoding == Encoding::Utf16Be) {
+    source->original = *file;
+    source->originalState = *state;
     file = spoolUtf16(files, **file, state->size, guess.encoding, guess.markLength, stop);
     if (!file) return errorAbout(file, source->path);
     state = (*file)->state();

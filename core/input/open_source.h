@@ -29,6 +29,7 @@ Result<std::shared_ptr<const Source>> openSource(const FileSystem& files, const 
 
 /// The files that a path stands for: itself, or every regular file below a folder whose name starts with no dot, in
 /// the order of their names.
-Result<std::vector<std::filesystem::path>> expandPath(const std::filesystem::path& path);
+Result<std::vector<std::filesystem::path>> expandPath(const std::filesystem::path& path,
+                                                      const std::stop_token& stop = {});
 
 }  // namespace undelivered

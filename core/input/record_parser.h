@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 
 #include "base/result.h"
 #include "input/block.h"
@@ -26,6 +27,9 @@ class RecordParser {
  public:
   virtual ~RecordParser() = default;
 
+  /// parse() gives Cancelled soon after that stop was asked for: a hostile block can take minutes.
+  void setStop(std::stop_token stop) { m_stop = std::move(stop); }
+
   /// Where the first record at or after the block's start probably starts (a file offset); nothing when that cannot
   /// be told without having read everything before it. `end` is where the block's own part ends: not beyond it.
   virtual std::optional<std::uint64_t> guessStart(const Block& block, std::uint64_t end) = 0;
@@ -42,6 +46,12 @@ class RecordParser {
   /// where given, every original column. FileChanged when there is none.
   virtual Result<void> parseOne(Block& block, std::uint64_t offset, std::uint16_t part, RecordSink& sink,
                                 OriginalFields* originals) = 0;
+
+ protected:
+  bool stopRequested() const { return m_stop.stop_requested(); }
+
+ private:
+  std::stop_token m_stop;
 };
 
 /// Whether a text is a code of the catalogue: readers that look for a code by its value ask it. Callable from several

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/random_access_file.h"
+#include "base/result.h"
 #include "input/field.h"
 
 namespace undelivered {
@@ -55,6 +56,14 @@ struct Source {
   FileState state;  ///< of `file` when it was opened
   Recognition recognition;
   std::uint64_t originalSize = 0;  ///< bytes of the file that was opened
+  /// Where `file` is a temporary one: the file that its text was decoded from, and its state then. Null for a stream.
+  std::shared_ptr<const RandomAccessFile> original;
+  FileState originalState;
 };
+
+/// Whether the log is still the one that was opened; else what became of it. Asked after a read: what was read before
+/// is then what was opened. `byName` asks for another file in its place too: that does not make what was read wrong,
+/// only old, and takes longer than all else.
+Result<void> checkUnchanged(const Source& source, bool byName = true);
 
 }  // namespace undelivered

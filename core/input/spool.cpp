@@ -44,7 +44,7 @@ Result<std::shared_ptr<const RandomAccessFile>> spoolUtf16(const FileSystem& fil
     const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(piece.size(), size - at));
     const auto read = file.readAt(at, {piece.data(), wanted});
     if (!read) return tl::unexpected(read.error());
-    if (*read == 0) return failure(ErrorCode::FileChanged, {});
+    if (*read == 0) return failure(ErrorCode::FileShrank, {});
     at += *read;
     text.clear();
     decoder.append(text, {piece.data(), *read});

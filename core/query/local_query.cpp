@@ -32,7 +32,7 @@ class LocalQuery final : public LogQuery {
   /// a filter asks again for the same text.
   Result<RowList> matches(const Filter& filter, std::stop_token stop) const;
   /// Counts within the filter's text and time range.
-  Counts countsInRange(const RowList& among, const TimeRange& range, bool bySource) const;
+  Counts countsInRange(const RowList& among, const TimeRange& range, bool bySource, const std::stop_token& stop) const;
 
   std::shared_ptr<const DeliveryLog> m_log;
   mutable std::mutex m_mutex;
@@ -55,9 +55,10 @@ Result<RowList> LocalQuery::matches(const Filter& filter, std::stop_token stop) 
   return RowList(list);
 }
 
-Counts LocalQuery::countsInRange(const RowList& among, const TimeRange& range, bool bySource) const {
+Counts LocalQuery::countsInRange(const RowList& among, const TimeRange& range, bool bySource,
+                                 const std::stop_token& stop) const {
   const auto days = wholeDays(range, m_log->zone());
-  if (among || bySource || !days) return countRows(*m_log, among, range, bySource);
+  if (among || bySource || !days) return countRows(*m_log, among, range, bySource, stop);
   Counts counts = countsOfCube(*m_log);
   std::erase_if(counts.cells,
                 [&](const Counts::Cell& cell) { return cell.day < days->first || cell.day >= days->end; });
@@ -77,7 +78,7 @@ Result<RowSet> LocalQuery::rows(const Filter& filter, const Sort& sort, std::sto
     rows.resize(m_log->recordCount());
     std::iota(rows.begin(), rows.end(), 0u);
   } else {
-    rows = passingRows(*m_log, *among, kinds, range);
+    rows = passingRows(*m_log, *among, kinds, range, stop);
   }
   if (stop.stop_requested()) return cancelled();
   auto sorted = sortRows(m_log, std::move(rows), sort, stop);
@@ -89,17 +90,20 @@ Result<Summary> LocalQuery::summarise(const Filter& filter, std::span<const Dime
   const auto among = matches(filter, stop);
   if (!among) return tl::unexpected(among.error());
   const bool bySource = std::find(by.begin(), by.end(), Dimension::Source) != by.end();
-  return summariseCounts(*m_log, countsInRange(*among, TimeRange(filter), bySource), KindFilter(*m_log, filter), by);
+  const Counts counts = countsInRange(*among, TimeRange(filter), bySource, stop);
+  if (stop.stop_requested()) return cancelled();
+  return summariseCounts(*m_log, counts, KindFilter(*m_log, filter), by, stop);
 }
 
 Result<Facets> LocalQuery::facets(const Filter& filter, std::stop_token stop) const {
   const auto among = matches(filter, stop);
   if (!among) return tl::unexpected(among.error());
-  const Counts allTimes = *among ? countRows(*m_log, *among, TimeRange(Filter{}), false) : countsOfCube(*m_log);
+  const Counts allTimes = *among ? countRows(*m_log, *among, TimeRange(Filter{}), false, stop) : countsOfCube(*m_log);
   const TimeRange range(filter);
   const KindFilter kinds(*m_log, filter);
-  if (range.everything()) return facetsOfCounts(*m_log, allTimes, allTimes, kinds);
-  return facetsOfCounts(*m_log, allTimes, countsInRange(*among, range, false), kinds);
+  if (range.everything()) return facetsOfCounts(*m_log, allTimes, allTimes, kinds, stop);
+  const Counts inRange = countsInRange(*among, range, false, stop);
+  return facetsOfCounts(*m_log, allTimes, inRange, kinds, stop);
 }
 
 Result<RowSet> LocalQuery::sameRecipient(RowId row, std::stop_token stop) const {
@@ -120,6 +124,7 @@ Result<RowSet> LocalQuery::sameRecipient(RowId row, std::stop_token stop) const 
     const auto& hashes = m_log->chunks()[i].recipientHash;
     for (auto at = std::find(hashes.begin(), hashes.end(), hash); at != hashes.end();
          at = std::find(at + 1, hashes.end(), hash)) {
+      if (stop.stop_requested()) return cancelled();
       // Two recipients can share 32 bits of hash: the text decides.
       const RowId candidate{m_log->firstRow(i) + static_cast<std::uint32_t>(at - hashes.begin())};
       const auto record = reader.read(candidate, RecordReader::Read::WithoutOriginals);

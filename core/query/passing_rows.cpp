@@ -23,30 +23,33 @@ MarkWords markChunk(const Chunk& chunk, const KindTable& table, const TimeRange&
 }
 
 /// First how many rows of each chunk pass, so that the list is made once and every chunk knows its place in it.
-std::vector<std::uint32_t> passingOfAll(const DeliveryLog& log, const KindTable& table, const TimeRange& range) {
+std::vector<std::uint32_t> passingOfAll(const DeliveryLog& log, const KindTable& table, const TimeRange& range,
+                                        const std::stop_token& stop) {
   const std::size_t chunks = log.chunks().size();
   const std::size_t threads = threadsFor(chunks / kChunksPerThread);
   std::vector<MarkWords> marks(chunks);
   std::vector<std::uint32_t> begin(chunks + 1, 0);
   forEachInParallel(chunks, threads, [&](std::size_t i) {
+    if (stop.stop_requested()) return;
     marks[i] = markChunk(log.chunks()[i], table, range);
     begin[i + 1] = countMarks(marks[i]);
   });
   std::partial_sum(begin.begin(), begin.end(), begin.begin());
   std::vector<std::uint32_t> rows(begin.back());
-  forEachInParallel(chunks, threads,
-                    [&](std::size_t i) { writeMarked(marks[i], log.firstRow(i), rows.data() + begin[i]); });
+  forEachInParallel(chunks, threads, [&](std::size_t i) {
+    if (!stop.stop_requested()) writeMarked(marks[i], log.firstRow(i), rows.data() + begin[i]);
+  });
   return rows;
 }
 
 }  // namespace
 
 std::vector<std::uint32_t> passingRows(const DeliveryLog& log, const RowList& among, const KindFilter& kinds,
-                                       const TimeRange& range) {
+                                       const TimeRange& range, const std::stop_token& stop) {
   const KindTable table(kinds.table());
-  if (!among) return passingOfAll(log, table, range);
+  if (!among) return passingOfAll(log, table, range, stop);
   std::vector<std::uint32_t> rows;
-  forEachChunk(log, among, [&](std::size_t chunkIndex, std::span<const std::uint32_t> list) {
+  forEachChunk(log, among, stop, [&](std::size_t chunkIndex, std::span<const std::uint32_t> list) {
     const Chunk& chunk = log.chunks()[chunkIndex];
     const std::uint32_t firstRow = log.firstRow(chunkIndex);
     for (const std::uint32_t row : list) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/parallel.h"
+#include "base/stoppable.h"
 
 namespace undelivered {
 namespace {
@@ -46,27 +47,34 @@ struct Digit {
 using Counts = std::vector<std::uint32_t>;
 
 /// One stable pass: every thread counts its part, learns where its rows of each bucket start, and moves them there.
-void pass(const KeyedRow* from, KeyedRow* to, std::size_t size, const Digit& digit, std::size_t threads) {
+void pass(const KeyedRow* from, KeyedRow* to, std::size_t size, const Digit& digit, std::size_t threads,
+          const std::stop_token& stop) {
   const auto part = [&](std::size_t thread) { return size * thread / threads; };
   std::vector<Counts> counts(threads, Counts(digit.buckets()));
   onThreads(threads, [&](std::size_t thread) {
     Counts own(digit.buckets());
-    for (std::size_t i = part(thread); i < part(thread + 1); ++i) ++own[digit.of(from[i].key)];
+    inStrips(part(thread), part(thread + 1), stop, [&](std::size_t first, std::size_t end) {
+      for (std::size_t i = first; i < end; ++i) ++own[digit.of(from[i].key)];
+    });
     counts[thread] = std::move(own);
   });
+  // Counts that are not whole would lead to places outside.
+  if (stop.stop_requested()) return;
   std::uint32_t begin = 0;
   for (std::size_t bucket = 0; bucket < digit.buckets(); ++bucket) {
     for (Counts& own : counts) begin += std::exchange(own[bucket], begin);
   }
   onThreads(threads, [&](std::size_t thread) {
     Counts own = counts[thread];
-    for (std::size_t i = part(thread); i < part(thread + 1); ++i) to[own[digit.of(from[i].key)]++] = from[i];
+    inStrips(part(thread), part(thread + 1), stop, [&](std::size_t first, std::size_t end) {
+      for (std::size_t i = first; i < end; ++i) to[own[digit.of(from[i].key)]++] = from[i];
+    });
   });
 }
 
 }  // namespace
 
-void radixSort(KeyedRows& rows) {
+void radixSort(KeyedRows& rows, const std::stop_token& stop) {
   const Range range = rangeOf(rows.all());
   if (range.sorted) return;
   const std::size_t threads = threadsFor(rows.size() / kRowsPerThread);
@@ -74,8 +82,8 @@ void radixSort(KeyedRows& rows) {
   const unsigned passes = (bits + kMostBits - 1) / kMostBits;
   const unsigned bitsEach = (bits + passes - 1) / passes;
   KeyedRows other(rows.size());
-  for (unsigned i = 0; i < passes; ++i) {
-    pass(rows.data(), other.data(), rows.size(), {range.least, i * bitsEach, bitsEach}, threads);
+  for (unsigned i = 0; i < passes && !stop.stop_requested(); ++i) {
+    pass(rows.data(), other.data(), rows.size(), {range.least, i * bitsEach, bitsEach}, threads, stop);
     std::swap(rows, other);
   }
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <stop_token>
 
 namespace undelivered {
 
@@ -31,7 +32,8 @@ class KeyedRows {
 };
 
 /// Sorts by key, equal keys in the order they came in. Takes as many passes as the keys' range needs, and none where
-/// they are sorted already; uses several threads where there are many.
-void radixSort(KeyedRows& rows);
+/// they are sorted already; uses several threads where there are many. Leaves them in any order, and some of them out,
+/// once the stop is asked for.
+void radixSort(KeyedRows& rows, const std::stop_token& stop = {});
 
 }  // namespace undelivered

@@ -6,10 +6,11 @@
 #include "query/summary.h"
 
 namespace undelivered {
-Counts countRows(const DeliveryLog& log, const RowList& among, const TimeRange& range, bool bySource) {
+Counts countRows(const DeliveryLog& log, const RowList& among, const TimeRange& range, bool bySource,
+                 const std::stop_token& stop) {
   std::map<std::pair<std::uint32_t, std::int32_t>, std::vector<std::uint64_t>> counts;  // by source and day
   ZoneCursor zone(log.zone());
-  forEachChunk(log, among, [&](std::size_t chunkIndex, std::span<const std::uint32_t> list) {
+  forEachChunk(log, among, stop, [&](std::size_t chunkIndex, std::span<const std::uint32_t> list) {
     const Chunk& chunk = log.chunks()[chunkIndex];
     const std::uint32_t firstRow = log.firstRow(chunkIndex);
     const std::uint32_t source = bySource ? chunk.source.value : 0;

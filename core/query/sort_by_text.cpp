@@ -9,13 +9,13 @@
 #include <string_view>
 
 #include "base/parallel.h"
+#include "base/stoppable.h"
 #include "query/collation.h"
 #include "store/record_reader.h"
 
 namespace undelivered {
 namespace {
 
-constexpr std::size_t kStopEvery = 1024;
 constexpr std::size_t kRowsPerThread = 4096;
 
 /// A row and the beginning of its sort key as a number; the rest of the key is in the part's memory.
@@ -81,16 +81,19 @@ std::string_view restOf(const Entry& entry, const std::string& keys, std::uint32
 
 /// Sorts entries whose keys agree in their first `depth` bytes, eight more of which are in `beginning`. Only those that
 /// agree in these too are looked up in the keys, for the next eight: names of one kind begin alike, and a look into the
-/// keys is a look into memory that no cache holds.
-void sortEntries(std::span<Entry> entries, const std::string& keys, std::uint32_t depth, bool descending) {
+/// keys is a look into memory that no cache holds. Broken off, the entries are in any order.
+void sortEntries(std::span<Entry> entries, const std::string& keys, std::uint32_t depth, bool descending,
+                 const std::stop_token& stop) {
   constexpr std::uint32_t kDeepest = 64;
-  std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
+  const auto before = [&](const Entry& a, const Entry& b) {
     if (a.beginning != b.beginning) return descending ? b.beginning < a.beginning : a.beginning < b.beginning;
     if (depth < kDeepest) return a.row < b.row;
     const int order = restOf(a, keys, depth).compare(restOf(b, keys, depth));
     return order == 0 ? a.row < b.row : descending ? order > 0 : order < 0;
-  });
-  if (depth >= kDeepest) return;
+  };
+  const bool done =
+      unlessStopped(stop, [&](const auto& stoppable) { std::sort(entries.begin(), entries.end(), stoppable(before)); });
+  if (!done || depth >= kDeepest) return;
   depth += sizeof(Entry::beginning);
   for (std::size_t begin = 0; begin < entries.size();) {
     std::size_t end = begin + 1;
@@ -101,7 +104,7 @@ void sortEntries(std::span<Entry> entries, const std::string& keys, std::uint32_
     if (alike.size() == 1 || std::none_of(alike.begin(), alike.end(), goesOn)) continue;
     const std::uint64_t shared = alike.front().beginning;
     for (Entry& entry : alike) entry.beginning = beginningOf(restOf(entry, keys, depth));
-    sortEntries(alike, keys, depth, descending);
+    sortEntries(alike, keys, depth, descending, stop);
     for (Entry& entry : alike) entry.beginning = shared;
   }
 }
@@ -112,7 +115,7 @@ void readPart(const std::shared_ptr<const DeliveryLog>& log, std::span<const std
   const Collation collation(sort.language);
   part.entries.reserve(rows.size());
   for (const std::uint32_t row : rows) {
-    if (part.entries.size() % kStopEvery == 0 && (stop.stop_requested() || failed)) return;
+    if (stop.stop_requested() || failed) return;
     const auto record = reader.read(RowId{row}, RecordReader::Read::WithoutOriginals);
     if (!record) {
       part.error = record.error();
@@ -126,12 +129,13 @@ void readPart(const std::shared_ptr<const DeliveryLog>& log, std::span<const std
   }
   const auto empty = std::stable_partition(part.entries.begin(), part.entries.end(),
                                            [](const Entry& entry) { return entry.size > 0; });
-  sortEntries({part.entries.begin(), empty}, part.keys, 0, sort.descending);
+  sortEntries({part.entries.begin(), empty}, part.keys, 0, sort.descending, stop);
 }
 
 /// Merges parts one after the other; of equal rows those of the earlier part, which stand earlier in the log, come
 /// first.
-std::vector<std::uint32_t> merged(const std::vector<Part>& parts, bool descending) {
+Result<std::vector<std::uint32_t>> merged(const std::vector<Part>& parts, bool descending,
+                                          const std::stop_token& stop) {
   struct Placed {
     const Entry* entry;
     const std::string* keys;
@@ -141,8 +145,11 @@ std::vector<std::uint32_t> merged(const std::vector<Part>& parts, bool descendin
   for (const Part& part : parts) {
     const auto middle = static_cast<std::ptrdiff_t>(all.size());
     for (const Entry& entry : part.entries) all.push_back({&entry, &part.keys});
-    std::inplace_merge(all.begin(), all.begin() + middle, all.end(),
-                       [&](const Placed& a, const Placed& b) { return before(*a.entry, *a.keys, *b.entry, *b.keys); });
+    const auto inAll = [&](const Placed& a, const Placed& b) { return before(*a.entry, *a.keys, *b.entry, *b.keys); };
+    const bool done = unlessStopped(stop, [&](const auto& stoppable) {
+      std::inplace_merge(all.begin(), all.begin() + middle, all.end(), stoppable(inAll));
+    });
+    if (!done) return cancelled();
   }
   std::vector<std::uint32_t> rows;
   rows.reserve(all.size());
@@ -167,7 +174,7 @@ Result<std::vector<std::uint32_t>> sortByText(const std::shared_ptr<const Delive
   for (const Part& part : parts) {
     if (part.error) return tl::unexpected(*part.error);
   }
-  return merged(parts, sort.descending);
+  return merged(parts, sort.descending, stop);
 }
 
 }  // namespace undelivered

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/parallel.h"
+#include "base/stoppable.h"
 #include "query/collation.h"
 #include "query/radix_sort.h"
 #include "query/sort_by_text.h"
@@ -90,8 +91,8 @@ constexpr std::size_t kRowsPerThread = std::size_t{1} << 17;
 
 /// The rows, which ascend, in the order of what `key` gives for a chunk and the place in it; kLast comes last.
 template <class Key>
-std::vector<std::uint32_t> byKey(const DeliveryLog& log, std::vector<std::uint32_t> rows, bool descending,
-                                 const Key& key) {
+Result<std::vector<std::uint32_t>> byKey(const DeliveryLog& log, std::vector<std::uint32_t> rows, bool descending,
+                                         const std::stop_token& stop, const Key& key) {
   KeyedRows keyed(rows.size());
   const std::size_t threads = threadsFor(rows.size() / kRowsPerThread);
   onThreads(threads, [&](std::size_t thread) {
@@ -101,6 +102,7 @@ std::vector<std::uint32_t> byKey(const DeliveryLog& log, std::vector<std::uint32
     for (std::size_t i = rows.size() * thread / threads; i < rows.size() * (thread + 1) / threads; ++i) {
       const std::uint32_t row = rows[i];
       if (row < first || row >= end) {
+        if (stop.stop_requested()) return;
         chunkIndex = log.chunkOf(RowId{row});
         first = log.firstRow(chunkIndex);
         end = first + log.chunks()[chunkIndex].size();
@@ -109,7 +111,9 @@ std::vector<std::uint32_t> byKey(const DeliveryLog& log, std::vector<std::uint32
       keyed[i] = {descending && value != kLast ? kLast - 1 - value : value, row};
     }
   });
-  radixSort(keyed);
+  if (stop.stop_requested()) return cancelled();
+  radixSort(keyed, stop);
+  if (stop.stop_requested()) return cancelled();
   onThreads(threads, [&](std::size_t thread) {
     for (std::size_t i = rows.size() * thread / threads; i < rows.size() * (thread + 1) / threads; ++i) {
       rows[i] = keyed[i].row;
@@ -128,20 +132,20 @@ Result<std::vector<std::uint32_t>> sortRows(const std::shared_ptr<const Delivery
   }
   const bool descending = sort.descending;
   if (const auto kindRanks = ranksOfKinds(*log, *sort.column, sort.language); !kindRanks.empty()) {
-    return byKey(*log, std::move(rows), descending,
+    return byKey(*log, std::move(rows), descending, stop,
                  [&](const Chunk& chunk, std::uint32_t row) { return kindRanks[chunk.kind[row]]; });
   }
   switch (*sort.column) {
     case ColumnId::Time:
-      return byKey(*log, std::move(rows), descending, [](const Chunk& chunk, std::uint32_t row) {
+      return byKey(*log, std::move(rows), descending, stop, [](const Chunk& chunk, std::uint32_t row) {
         return chunk.time[row] == Chunk::kNoTime ? kLast : chunk.time[row] - 1;
       });
     case ColumnId::Line:
-      return byKey(*log, std::move(rows), descending,
+      return byKey(*log, std::move(rows), descending, stop,
                    [](const Chunk& chunk, std::uint32_t row) { return static_cast<std::uint32_t>(chunk.line(row)); });
     case ColumnId::SourceFile: {
       const auto places = ranksOfSources(*log, sort.language);
-      return byKey(*log, std::move(rows), descending,
+      return byKey(*log, std::move(rows), descending, stop,
                    [&](const Chunk& chunk, std::uint32_t) { return places[chunk.source.value]; });
     }
     default:

@@ -4,8 +4,12 @@
 #include <algorithm>
 #include <map>
 
+#include "base/stoppable.h"
+
 namespace undelivered {
 namespace {
+
+constexpr std::size_t kStopEvery = 4096;
 
 void addTo(Totals& totals, Outcome outcome, std::uint64_t count) {
   totals.records += count;
@@ -59,12 +63,14 @@ std::int32_t monthOf(std::int32_t day) {
   return static_cast<std::int32_t>(sys_days{date.year() / date.month() / 1}.time_since_epoch().count());
 }
 
-Summary summariseCounts(const DeliveryLog& log, const Counts& counts, const KindFilter& kinds,
-                        std::span<const Dimension> by) {
+Result<Summary> summariseCounts(const DeliveryLog& log, const Counts& counts, const KindFilter& kinds,
+                                std::span<const Dimension> by, const std::stop_token& stop) {
   Summary summary;
   std::map<std::vector<GroupKey>, std::uint64_t> groups;
   std::vector<GroupKey> keys;
+  std::size_t cells = 0;
   for (const Counts::Cell& cell : counts.cells) {
+    if (++cells % kStopEvery == 0 && stop.stop_requested()) return cancelled();
     if (kinds.passesWithout(cell.kind, Dimension::Outcome)) {
       addTo(summary.totals, log.kinds()[cell.kind.value].outcome, cell.count);
     }
@@ -77,16 +83,21 @@ Summary summariseCounts(const DeliveryLog& log, const Counts& counts, const Kind
   if (by.empty()) groups.clear();
   for (auto& [key, count] : groups) summary.groups.push_back({key, count});
   const bool byTime = !by.empty() && isTime(by.front());
-  std::stable_sort(summary.groups.begin(), summary.groups.end(), [&](const Group& a, const Group& b) {
+  const auto before = [&](const Group& a, const Group& b) {
     const std::int32_t aTime = byTime ? a.keys.front().value : 0;
     const std::int32_t bTime = byTime ? b.keys.front().value : 0;
     if (aTime == bTime) return a.count > b.count;
     return bTime == kNoDay || (aTime != kNoDay && aTime < bTime);
+  };
+  const bool done = unlessStopped(stop, [&](const auto& stoppable) {
+    std::stable_sort(summary.groups.begin(), summary.groups.end(), stoppable(before));
   });
+  if (!done) return cancelled();
   return summary;
 }
 
-Facets facetsOfCounts(const DeliveryLog& log, const Counts& allTimes, const Counts& inRange, const KindFilter& kinds) {
+Result<Facets> facetsOfCounts(const DeliveryLog& log, const Counts& allTimes, const Counts& inRange,
+                              const KindFilter& kinds, const std::stop_token& stop) {
   Facets facets;
   facets.logRecords = log.recordCount();
   std::vector<std::uint64_t> perKind(log.kinds().size());
@@ -118,6 +129,7 @@ Facets facetsOfCounts(const DeliveryLog& log, const Counts& allTimes, const Coun
   for (const Counts::Cell& cell : allTimes.cells) {
     if (kinds.passes(cell.kind)) days[cell.day] += cell.count;
   }
+  if (stop.stop_requested()) return cancelled();
   for (const auto& [day, count] : days) facets.days.push_back({day, count});
   return facets;
 }

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <span>
+#include <stop_token>
 
+#include "base/result.h"
 #include "query/counts.h"
 #include "query/kind_filter.h"
 #include "query/summary.h"
@@ -10,11 +12,12 @@
 namespace undelivered {
 
 /// Adds up counts, which already keep to the filter's time range and text, into a summary.
-Summary summariseCounts(const DeliveryLog& log, const Counts& counts, const KindFilter& kinds,
-                        std::span<const Dimension> by);
+Result<Summary> summariseCounts(const DeliveryLog& log, const Counts& counts, const KindFilter& kinds,
+                                std::span<const Dimension> by, const std::stop_token& stop);
 
 /// Facets from the counts of all times (for the days) and of the filter's time range (for everything else).
-Facets facetsOfCounts(const DeliveryLog& log, const Counts& allTimes, const Counts& inRange, const KindFilter& kinds);
+Result<Facets> facetsOfCounts(const DeliveryLog& log, const Counts& allTimes, const Counts& inRange,
+                              const KindFilter& kinds, const std::stop_token& stop);
 
 /// The first day of the week (Monday, ISO 8601) and of the month that a day is in; kNoDay stays.
 std::int32_t weekOf(std::int32_t day);

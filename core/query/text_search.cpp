@@ -67,19 +67,18 @@ Scan scanFor(const std::string& folded, Encoding encoding) {
 /// One thread's share of a search.
 class Searcher {
  public:
-  Searcher(std::shared_ptr<const DeliveryLog> log, std::string folded, const std::array<Scan, 2>& scans)
-      : m_log(std::move(log)), m_folded(std::move(folded)), m_scans(scans), m_reader(m_log) {}
+  Searcher(std::shared_ptr<const DeliveryLog> log, std::string folded, const std::array<Scan, 2>& scans,
+           std::stop_token stop)
+      : m_log(std::move(log)), m_folded(std::move(folded)), m_scans(scans), m_stop(std::move(stop)), m_reader(m_log) {}
 
   Result<void> search(std::size_t chunkIndex, std::vector<std::uint32_t>& rows) {
     const Chunk& chunk = m_log->chunks()[chunkIndex];
     const Source& source = m_log->source(chunk.source);
     const std::uint32_t firstRow = m_log->firstRow(chunkIndex);
-    const auto state = source.file->state();
-    if (!state) return tl::unexpected(state.error());
-    if (*state != source.state) return failure(ErrorCode::FileChanged, source.path);
     const auto size = static_cast<std::size_t>(endOf(chunkIndex) - chunk.baseOffset);
-    if (const auto loaded = m_block.load(*source.file, chunk.baseOffset, size, source.state.size); !loaded)
-      return loaded;
+    const auto loaded = m_block.load(*source.file, chunk.baseOffset, size, source.state.size);
+    if (const auto same = checkUnchanged(source); !same) return same;
+    if (!loaded) return loaded;
 
     const bool json = source.recognition.format != Format::Delimited;
     const bool windows1252 = source.recognition.encoding == Encoding::Windows1252;
@@ -100,6 +99,7 @@ class Searcher {
   Result<void> decide(const Chunk& chunk, std::uint32_t firstRow, bool bytesDecide, std::vector<std::uint32_t>& rows) {
     std::uint32_t row = 0;
     for (const TextHit& hit : m_hits) {
+      if (m_stop.stop_requested()) return {};
       // Several records of one event share an offset: a hit is one for all of them.
       const auto after = std::upper_bound(chunk.offset.begin() + row, chunk.offset.end(), hit.position);
       auto end = static_cast<std::uint32_t>(after - chunk.offset.begin());
@@ -121,7 +121,7 @@ class Searcher {
   }
 
   Result<void> readAll(const Chunk& chunk, std::uint32_t firstRow, std::vector<std::uint32_t>& rows) {
-    for (std::uint32_t row = 0; row < chunk.size(); ++row) {
+    for (std::uint32_t row = 0; row < chunk.size() && !m_stop.stop_requested(); ++row) {
       const auto matched = matchesInFull(RowId{firstRow + row});
       if (!matched) return tl::unexpected(matched.error());
       if (*matched) rows.push_back(firstRow + row);
@@ -148,6 +148,7 @@ class Searcher {
   std::shared_ptr<const DeliveryLog> m_log;
   std::string m_folded;
   const std::array<Scan, 2>& m_scans;  // for UTF-8, for Windows-1252
+  std::stop_token m_stop;
   RecordReader m_reader;
   Block m_block;
   std::vector<std::uint32_t> m_starts;
@@ -167,7 +168,7 @@ Result<std::vector<std::uint32_t>> searchText(const std::shared_ptr<const Delive
   std::optional<Error> error;
 
   const auto work = [&](std::size_t) {
-    Searcher searcher(log, folded, scans);
+    Searcher searcher(log, folded, scans, stop);
     for (std::size_t i = next++; i < chunkCount && !stop.stop_requested(); i = next++) {
       if (const auto done = searcher.search(i, found[i]); !done) {
         const std::lock_guard lock(errorMutex);

@@ -61,13 +61,14 @@ class Counter {
 
 }  // namespace
 
-Cube countCube(std::span<const Chunk> chunks, std::size_t kindCount, const Zone& zone, unsigned threads) {
+Cube countCube(std::span<const Chunk> chunks, std::size_t kindCount, const Zone& zone, unsigned threads,
+               const std::stop_token& stop) {
   threads = static_cast<unsigned>(std::clamp<std::size_t>(chunks.size() / 8, 1, std::max(threads, 1u)));
   std::vector<Counter> counters;
   for (unsigned i = 0; i < threads; ++i) counters.emplace_back(kindCount, zone);
   std::atomic<std::size_t> next = 0;
   const auto work = [&](Counter& counter) {
-    for (std::size_t i = next++; i < chunks.size(); i = next++) counter.add(chunks[i]);
+    for (std::size_t i = next++; i < chunks.size() && !stop.stop_requested(); i = next++) counter.add(chunks[i]);
   };
   {
     std::vector<std::jthread> helpers;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <stop_token>
 
 #include "base/zone.h"
 #include "store/chunk.h"
@@ -9,7 +10,9 @@
 
 namespace undelivered {
 
-/// Counts the records of chunks by day in that zone and by kind, the chunks shared between that many threads.
-Cube countCube(std::span<const Chunk> chunks, std::size_t kindCount, const Zone& zone, unsigned threads);
+/// Counts the records of chunks by day in that zone and by kind, the chunks shared between that many threads. Not all
+/// of them once the stop was asked for.
+Cube countCube(std::span<const Chunk> chunks, std::size_t kindCount, const Zone& zone, unsigned threads,
+               const std::stop_token& stop = {});
 
 }  // namespace undelivered

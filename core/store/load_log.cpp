@@ -29,7 +29,7 @@ struct Opened {
 /// Opens what a path stands for. A file of a folder that is no log is skipped, unless that leaves nothing.
 Result<void> openPath(const std::filesystem::path& path, const LoadRequest& request, const FileSystem& files,
                       const std::stop_token& stop, Opened& opened) {
-  const auto paths = expandPath(path);
+  const auto paths = expandPath(path, stop);
   if (!paths) return tl::unexpected(paths.error());
   const bool folder = paths->size() != 1 || paths->front() != path;
   std::size_t found = 0;
@@ -58,6 +58,14 @@ Result<void> openPath(const std::filesystem::path& path, const LoadRequest& requ
   return {};
 }
 
+/// What was read block by block must be one state of the file. A log that others append to while it is read is one up
+/// to where it ended when it was opened.
+Result<void> checkReadAsOne(const Source& source) {
+  auto same = checkUnchanged(source);
+  if (!same && same.error().code == ErrorCode::FileGrew) return {};
+  return same;
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const DeliveryLog>> loadLog(const LoadRequest& request, std::stop_token stop,
@@ -83,12 +91,12 @@ Result<std::shared_ptr<const DeliveryLog>> loadLog(const LoadRequest& request, s
       if (error.subject.empty()) error.subject = source->path;
       return tl::unexpected(std::move(error));
     }
+    if (const auto same = checkReadAsOne(*source); !same) return tl::unexpected(same.error());
     before += source->state.size;
   }
   for (IssueSample& sample : opened.skipped) builder.addIssue(IssueKind::FileSkipped, std::move(sample));
-  if (stop.stop_requested()) return cancelled();
-  auto log = builder.seal(threads);
-  throttle.tell(total);
+  auto log = builder.seal(threads, stop);
+  if (log) throttle.finish();
   return log;
 }
 

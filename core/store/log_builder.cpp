@@ -128,8 +128,9 @@ bool DeliveryLogBuilder::add(ChunkDraft draft) {
   return true;
 }
 
-std::shared_ptr<const DeliveryLog> DeliveryLogBuilder::seal(unsigned threads) {
-  m_log->m_cube = countCube(m_log->m_chunks, m_log->m_kinds.size(), m_log->m_zone, threads);
+Result<std::shared_ptr<const DeliveryLog>> DeliveryLogBuilder::seal(unsigned threads, const std::stop_token& stop) {
+  m_log->m_cube = countCube(m_log->m_chunks, m_log->m_kinds.size(), m_log->m_zone, threads, stop);
+  if (stop.stop_requested()) return cancelled();
   return std::shared_ptr<const DeliveryLog>(std::move(m_log));
 }
 

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <stop_token>
 #include <unordered_map>
 
 #include "store/chunk_draft.h"
@@ -22,8 +23,8 @@ class DeliveryLogBuilder {
   void addIssue(IssueKind kind, IssueSample sample) { m_log->m_report.add(kind, std::move(sample)); }
   std::uint32_t recordCount() const { return m_log->m_recordCount; }
 
-  /// Counts the cube with that many threads and gives the log away.
-  std::shared_ptr<const DeliveryLog> seal(unsigned threads);
+  /// Counts the cube with that many threads and gives the log away; Cancelled once the stop was asked for.
+  Result<std::shared_ptr<const DeliveryLog>> seal(unsigned threads, const std::stop_token& stop = {});
 
  private:
   KindId kindOf(const Classification& classification);

@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t kAloneBytes = std::size_t{4} << 10;
 constexpr std::size_t kAlongBytes = std::size_t{256} << 10;
 constexpr std::size_t kMargin = std::size_t{2} << 10;
+// How many reads share one look at what the path names by now.
+constexpr unsigned kNameEvery = 256;
 
 /// Keeps what the parser finds at one place. The views of a record end with the call, so it is interpreted at once.
 class OneRecord final : public RecordSink {
@@ -45,6 +47,7 @@ struct RecordReader::State {
     std::unique_ptr<RecordParser> parser;
     Block block;
     bool loaded = false;
+    unsigned loads = 0;
   };
 
   explicit State(std::shared_ptr<const DeliveryLog> of)
@@ -54,7 +57,6 @@ struct RecordReader::State {
     sources.resize(log->sources().size());
   }
 
-  Result<void> checkUnchanged(const Source& source) const;
   Result<Open*> openAt(SourceId id, std::uint64_t offset);
   bool agrees(RowId row, const Record& record, const Interpreter::Meaning& meaning) const;
 
@@ -65,13 +67,6 @@ struct RecordReader::State {
   SourceId lastSource;
   std::uint64_t lastOffset = 0;
 };
-
-Result<void> RecordReader::State::checkUnchanged(const Source& source) const {
-  const auto now = source.file->state();
-  if (!now) return tl::unexpected(now.error());
-  if (*now != source.state) return failure(ErrorCode::FileChanged, source.path);
-  return {};
-}
 
 Result<RecordReader::State::Open*> RecordReader::State::openAt(SourceId id, std::uint64_t offset) {
   const Source& source = log->source(id);
@@ -87,13 +82,13 @@ Result<RecordReader::State::Open*> RecordReader::State::openAt(SourceId id, std:
   const bool inside = open.loaded && offset >= open.block.offset() &&
                       (offset + kMargin <= end || (offset < end && open.block.reachesEnd()));
   if (inside) return &open;
-  // What is in memory was the log's text when it was read; only a new read can meet another file.
-  if (const auto same = checkUnchanged(source); !same) return tl::unexpected(same.error());
   open.loaded = false;
-  if (const auto loaded = open.block.load(*source.file, offset, ahead ? kAlongBytes : kAloneBytes, source.state.size);
-      !loaded) {
-    return tl::unexpected(loaded.error());
+  const auto loaded = open.block.load(*source.file, offset, ahead ? kAlongBytes : kAloneBytes, source.state.size);
+  // What is in memory is the log's text when the file is unchanged after the read; only a new read can meet another.
+  if (const auto same = checkUnchanged(source, open.loads++ % kNameEvery == 0); !same) {
+    return tl::unexpected(same.error());
   }
+  if (!loaded) return tl::unexpected(loaded.error());
   open.loaded = true;
   return &open;
 }
@@ -137,7 +132,15 @@ Result<Record> RecordReader::read(RowId row, Read what) {
   OneRecord sink(m_state->interpreter, record);
   const std::uint16_t part = chunk.part.empty() ? std::uint16_t{0} : chunk.part[index];
   OriginalFields* originals = what == Read::Everything ? &record.fields : nullptr;
-  const auto parsed = (*open)->parser->parseOne((*open)->block, offset, part, sink, originals);
+  Block& block = (*open)->block;
+  const std::size_t loaded = block.text().size();
+  const auto parsed = (*open)->parser->parseOne(block, offset, part, sink, originals);
+  if (block.text().size() != loaded || !parsed) {  // more was read, or what was read is no record
+    if (const auto same = checkUnchanged(log.source(chunk.source)); !same) {
+      (*open)->loaded = false;
+      return withPath(same.error());
+    }
+  }
   if (!parsed) return withPath(parsed.error());
   if (sink.meaning) {
     const Classification& kind = m_state->interpreter.classification(sink.meaning->kind);

@@ -22,7 +22,8 @@ class RecordReader {
     Everything,
     WithoutOriginals,  ///< Record::fields stays empty: half the work
   };
-  /// FileChanged when the file is not the one that was loaded, or the text there is not that record any more.
+  /// FileShrank, FileGrew, FileReplaced, FileChanged when the file is not the one that was loaded, the last of them
+  /// also when the text there is not that record any more. ReadFailed, PermissionDenied when it cannot be read.
   Result<Record> read(RowId row, Read what = Read::Everything);
 
  private:

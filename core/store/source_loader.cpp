@@ -19,11 +19,13 @@ constexpr std::uint64_t kMaxAhead = 64;
 /// A thread's tools: parser, block and collector keep their buffers.
 class Worker {
  public:
-  explicit Worker(const SourceLoad& load)
+  Worker(const SourceLoad& load, const std::stop_token& stop)
       : m_load(load),
         m_parser(makeParser(*load.source, [catalogue = load.catalogue](
                                               std::string_view code) { return catalogue->find(code).has_value(); })),
-        m_collector(load.catalogue, load.zone) {}
+        m_collector(load.catalogue, load.zone) {
+    m_parser->setStop(stop);
+  }
 
   /// The block's records from its guessed start, or from `start`; nothing when there is no guess.
   Result<std::optional<ChunkDraft>> parse(std::uint64_t blockStart, std::uint64_t blockEnd,
@@ -51,17 +53,23 @@ class Worker {
 /// Takes the drafts of blocks from the threads and joins them in order.
 class Joiner {
  public:
-  Joiner(const SourceLoad& load, DeliveryLogBuilder& builder, const std::function<void(std::uint64_t)>& read)
-      : m_load(load), m_builder(builder), m_read(read), m_worker(load), m_at(load.source->recognition.dataOffset) {
+  Joiner(const SourceLoad& load, DeliveryLogBuilder& builder, std::stop_token stop,
+         const std::function<void(std::uint64_t)>& read)
+      : m_load(load),
+        m_builder(builder),
+        m_read(read),
+        m_stop(std::move(stop)),
+        m_worker(load, m_stop),
+        m_at(load.source->recognition.dataOffset) {
     m_blocks = (load.source->state.size + load.blockBytes - 1) / load.blockBytes;
     m_next = m_joined = m_at / load.blockBytes;
   }
 
   /// The next block to parse; nothing when there is none left or the load is over.
-  std::optional<std::uint64_t> take(std::stop_token stop) {
+  std::optional<std::uint64_t> take() {
     std::unique_lock lock(m_mutex);
-    m_room.wait(lock, stop, [this] { return m_over || m_next >= m_blocks || m_next < m_joined + kMaxAhead; });
-    if (stop.stop_requested() || m_over || m_next >= m_blocks) return std::nullopt;
+    m_room.wait(lock, m_stop, [this] { return m_over || m_next >= m_blocks || m_next < m_joined + kMaxAhead; });
+    if (m_stop.stop_requested() || m_over || m_next >= m_blocks) return std::nullopt;
     return m_next++;
   }
 
@@ -71,7 +79,7 @@ class Joiner {
     m_waiting.emplace(block, std::move(draft));
     if (m_joining) return;
     m_joining = true;
-    while (!m_over && !m_waiting.empty() && m_waiting.begin()->first == m_joined) {
+    while (!m_over && !m_stop.stop_requested() && !m_waiting.empty() && m_waiting.begin()->first == m_joined) {
       auto first = std::move(m_waiting.begin()->second);
       m_waiting.erase(m_waiting.begin());
       lock.unlock();
@@ -112,6 +120,7 @@ class Joiner {
   const SourceLoad& m_load;
   DeliveryLogBuilder& m_builder;
   const std::function<void(std::uint64_t)>& m_read;
+  std::stop_token m_stop;
   Worker m_worker;
   std::uint64_t m_at;  // where the next record starts
   std::uint64_t m_blocks = 0;
@@ -130,10 +139,10 @@ class Joiner {
 
 Result<void> loadSource(const SourceLoad& load, DeliveryLogBuilder& builder, std::stop_token stop,
                         const std::function<void(std::uint64_t)>& read) {
-  Joiner joiner(load, builder, read);
+  Joiner joiner(load, builder, stop, read);
   const auto work = [&] {
-    Worker worker(load);
-    while (const auto block = joiner.take(stop)) {
+    Worker worker(load, stop);
+    while (const auto block = joiner.take()) {
       // The first block starts where the recogniser said, which is no guess.
       const std::uint64_t start = joiner.blockStart(*block);
       const bool certain = start == load.source->recognition.dataOffset;

@@ -206,7 +206,7 @@ TEST(ActionListOnDisk, LogThatChangedLeavesTheOldFileAndIsTold) {
   std::filesystem::resize_file(path, 50);
   const auto done = exportActionList(log, RowSet::all(5), {}, target);
   ASSERT_FALSE(done);
-  EXPECT_EQ(done.error().code, ErrorCode::FileChanged);
+  EXPECT_EQ(done.error().code, ErrorCode::FileShrank);
   EXPECT_EQ(test::readFile(target), "old");
   EXPECT_THAT(folder.names(), ElementsAre("log.csv", "out.csv"));
 }

@@ -6,7 +6,10 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <fstream>
+#include <functional>
 #include <mutex>
+#include <utility>
 
 #include "data/bulk_log.h"
 #include "query/log_query.h"
@@ -189,8 +192,48 @@ TEST(LoadLog, FileThatShrinksWhileItIsReadIsAnError) {
   });
   ASSERT_TRUE(cut);
   ASSERT_FALSE(log);
+  EXPECT_EQ(log.error().code, ErrorCode::FileShrank);
+  EXPECT_EQ(log.error().subject, path.string());
+}
+
+/// Loads 100 kB in small blocks and does something to the file once the load is under way.
+Result<std::shared_ptr<const DeliveryLog>> loadWhile(const std::filesystem::path& path,
+                                                     const std::function<void()>& happens) {
+  LoadRequest request = requestOf({path});
+  request.blockBytes = 4096;
+  request.threads = 1;
+  bool happened = false;
+  auto log = loadLog(request, {}, [&](Progress) {
+    if (!std::exchange(happened, true)) happens();
+  });
+  EXPECT_TRUE(happened);
+  return log;
+}
+
+TEST(LoadLog, FileThatIsRewrittenWhileItIsReadIsAnError) {
+  test::TemporaryFolder folder;
+  std::string text = "status;code\n";
+  while (text.size() < 100'000) text += "failed;EXPIRED\n";
+  const auto path = folder.write("x.csv", text);
+  const auto before = std::filesystem::last_write_time(path);
+  const auto log = loadWhile(path, [&] {
+    // The same length, and in its middle another code: no read can tell, only the file's time.
+    folder.write("x.csv", text.replace(60'009, 14, "failed;EXPIRER"));
+    std::filesystem::last_write_time(path, before + std::chrono::seconds{1});
+  });
+  ASSERT_FALSE(log);
   EXPECT_EQ(log.error().code, ErrorCode::FileChanged);
   EXPECT_EQ(log.error().subject, path.string());
+}
+
+TEST(LoadLog, FileThatGrowsWhileItIsReadIsReadUpToWhereItEnded) {
+  test::TemporaryFolder folder;
+  std::string text = "status;code\n";
+  for (int i = 0; i < 10'000; ++i) text += "failed;EXPIRED\n";
+  const auto path = folder.write("x.csv", text);
+  const auto log = loadWhile(path, [&] { std::ofstream(path, std::ios::app) << "failed;EXPIRED\n"; });
+  ASSERT_TRUE(log) << static_cast<int>(log.error().code);
+  EXPECT_EQ((*log)->recordCount(), 10'000u);
 }
 
 TEST(LoadLog, FullTemporaryDiskIsAnError) {

@@ -66,7 +66,7 @@ TEST_F(SortByText, StopsAndTellsOfAChangedLog) {
   std::ofstream(path) << "another log\n";
   const auto sorted = sortByText(log, rows, {ColumnId::Customer, false, "de"}, {});
   ASSERT_FALSE(sorted.has_value());
-  EXPECT_EQ(sorted.error().code, ErrorCode::FileChanged);
+  EXPECT_EQ(sorted.error().code, ErrorCode::FileShrank);
 }
 
 }  // namespace

@@ -192,7 +192,7 @@ TEST_F(WindowTest, TellsWhenALogChangesUnderneathAndOpensItAgain) {
   write(QStringLiteral("growing.csv"), "time;channel;recipient;reason\n2025-03-05T08:15:00Z;sms;+4917;EXPIRED\n");
   records().index(399, RecordTableModel::columnOf(ColumnId::Recipient)).data();
   ASSERT_TRUE(QTest::qWaitFor([&] { return window->errorBar().isVisible(); }, kPatienceMs));
-  EXPECT_TRUE(window->errorBar().text().contains(QStringLiteral("changed"))) << window->errorBar().text().toStdString();
+  EXPECT_TRUE(window->errorBar().text().contains(QStringLiteral("shorter"))) << window->errorBar().text().toStdString();
   QTest::mouseClick(window->errorBar().findChild<QPushButton*>(), Qt::LeftButton);
   ASSERT_TRUE(waitUntilQuiet());
   EXPECT_EQ(shownRows(), 1u);

@@ -184,6 +184,7 @@ Result<RecordParser::Parsed> DelimitedParser::parse(Block& block, std::uint64_t 
     m_reader.setDoubtful(!(block.reachesEnd() ? isValidUtf8(text) : isValidUtf8Piece(text)));
   }
   while (at < stop && at < block.text().size()) {
+    if (stopRequested()) return cancelled();
     scanRegular(block, at, stop, sink);
     if (at >= stop || at >= block.text().size()) break;
     if (const auto taken = takeExactly(block, at, sink); !taken) return tl::unexpected(taken.error());

@@ -152,6 +152,7 @@ Result<RecordParser::Parsed> EventsParser::parse(Block& block, std::uint64_t sta
     m_lines += static_cast<std::uint32_t>(std::count(block.text().begin() + from, block.text().begin() + to, '\n'));
   };
   while (at < stop) {
+    if (stopRequested()) return cancelled();
     if (m_linewise && !m_windows1252 && takeLine(block, at, stop, sink)) continue;
     const auto element = next(block, at);
     if (!element) return tl::unexpected(element.error());
