@@ -51,6 +51,9 @@ class MainWindow : public QMainWindow {
   /// The folder of sample logs; empty where the installation has none.
   static QString samplePath();
 
+ signals:
+  void painted();  ///< for the first time
+
  protected:
   void changeEvent(QEvent* event) override;
   void closeEvent(QCloseEvent* event) override;
@@ -107,7 +110,6 @@ class MainWindow : public QMainWindow {
   std::optional<Error> m_lastError;
   QStringList m_opening;  // what was asked for last
   QStringList m_unread;   // what the error bar offers to read again
-  QStringList m_whenPainted;
   bool m_painted = false;
 };
 

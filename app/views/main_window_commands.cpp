@@ -32,18 +32,18 @@ void MainWindow::openPaths(const QStringList& paths) {
 }
 
 void MainWindow::openWhenPainted(const QStringList& paths) {
-  m_whenPainted = paths.isEmpty() && m_settings.opensLastLogs() ? m_settings.lastLogs() : paths;
+  const QStringList wanted = paths.isEmpty() && m_settings.opensLastLogs() ? m_settings.lastLogs() : paths;
+  // The window is painted before its parts, all of them in one go: what is queued comes after the last one.
+  const auto open = [this, wanted] {
+    qCDebug(kStart) << "painted";
+    openPaths(wanted);
+  };
+  connect(this, &MainWindow::painted, this, open, Qt::QueuedConnection);
 }
 
 void MainWindow::paintEvent(QPaintEvent* event) {
   QMainWindow::paintEvent(event);
-  if (m_painted) return;
-  m_painted = true;
-  // The window is painted before its parts, all of them in one go: what is queued comes after the last one.
-  QTimer::singleShot(0, this, [this] {
-    qCDebug(kStart) << "painted";
-    openPaths(std::exchange(m_whenPainted, {}));
-  });
+  if (!std::exchange(m_painted, true)) emit painted();
 }
 
 void MainWindow::askForLogs() {

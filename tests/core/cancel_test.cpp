@@ -197,7 +197,11 @@ TEST_F(CancelQuery, SortByText) {
 }
 
 TEST_F(CancelQuery, HistoryOfARecipient) {
-  expectSoon([this](const std::stop_token& stop) { return outcome(m_query->sameRecipient(RowId{0}, stop)); });
+  // Many rows of the recipient in one chunk: it is left in its middle.
+  LoadRequest request = requestOf(1);
+  request.blockBytes = std::size_t{8} << 20;
+  const auto query = makeLocalQuery(*loadLog(request, {}, {}, m_files));
+  expectSoon([&](const std::stop_token& stop) { return outcome(query->sameRecipient(RowId{0}, stop)); });
 }
 
 TEST_F(CancelQuery, NothingBeginsThatWasStoppedBefore) {

@@ -13,6 +13,7 @@
 
 #include "data/bulk_log.h"
 #include "query/log_query.h"
+#include "support/faulty_files.h"
 #include "support/memory_files.h"
 #include "support/temporary_folder.h"
 
@@ -194,6 +195,15 @@ TEST(LoadLog, FileThatShrinksWhileItIsReadIsAnError) {
   ASSERT_FALSE(log);
   EXPECT_EQ(log.error().code, ErrorCode::FileShrank);
   EXPECT_EQ(log.error().subject, path.string());
+}
+
+TEST(LoadLog, FileThatShrinksBeforeItIsRecognisedIsNoOtherKindOfFile) {
+  test::FaultyFiles files("time;channel;recipient;customer;status;code\n;;;;failed;EXPIRED\n", {});
+  files.strike(test::Fault::Shrank, 1);
+  const auto log = loadLog(requestOf({"x"}), {}, {}, files);
+  ASSERT_FALSE(log);
+  EXPECT_EQ(log.error().code, ErrorCode::FileShrank);
+  EXPECT_EQ(log.error().subject, "x");
 }
 
 /// Loads 100 kB in small blocks and does something to the file once the load is under way.
