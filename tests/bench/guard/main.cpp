@@ -54,6 +54,10 @@ tl::expected<Measured, std::string> measure(const fs::path& folder) {
   return measured;
 }
 
+void print(const Instructions& instructions) {
+  for (const auto& [operation, count] : instructions) fmt::print("{:<28} {:>12.1f}\n", operation, count);
+}
+
 Build buildOf(const std::string& simd) {
   return {UNDELIVERED_COMPILER, UNDELIVERED_ARCHITECTURE, simd, UNDELIVERED_FLAGS};
 }
@@ -68,7 +72,7 @@ int record(const fs::path& logs, const fs::path& folder) {
     simd = measured->simd;
   }
   const Middle middle = middleOf(runs);
-  for (const auto& [operation, count] : middle.instructions) fmt::print("{:<28} {:>12.1f}\n", operation, count);
+  print(middle.instructions);
   fmt::print("{} runs differ by {:.4f} % at most\n", kRecordRuns, middle.spread * 100);
   if (middle.spread > kMostSpread) return fail("that is too much to hold anything against");
   const Record made{buildOf(simd), valgrindVersion(), middle.instructions};
@@ -107,10 +111,12 @@ int check(const Measured& measured, const fs::path& folder) {
 
 int main(int argc, char** argv) {
   CLI::App app("Counts instructions for each record and fails when they have grown by more than a tenth");
-  bool recording = false, measuring = false, printing = false;
+  bool recording = false, measuring = false, printing = false, counting = false, training = false;
   std::string folder = UNDELIVERED_SOURCE_DIR "/tests/bench/instructions";
   app.add_flag("--record", recording, "measure three times and make that the record");
   app.add_flag("--print", printing, "print the counts as well");
+  app.add_flag("--counts", counting, "print the counts, compare with nothing");
+  app.add_flag("--train", training, "run the operations, count nothing: for a compiler that profiles");
   app.add_option("--records", folder, "where records are");
   app.add_flag("--measure", measuring, "what valgrind runs: the operations, on the logs in this folder");
   CLI11_PARSE(app, argc, argv);
@@ -119,16 +125,19 @@ int main(int argc, char** argv) {
     fmt::print("{}\n", simdTarget());
     return runOperations() ? kDone : kFailed;
   }
+  const test::TemporaryFolder logs;
+  if (training) {
+    if (!writeLogs(logs.path())) return fail("cannot write logs into " + logs.path().string());
+    fs::current_path(logs.path());
+    return runOperations() ? kDone : kFailed;
+  }
   if (*UNDELIVERED_SANITIZERS) return skip("sanitizers count as well; presets release and ci measure");
   if (!UNDELIVERED_CALLGRIND || valgrindVersion().empty())
     return skip("valgrind is missing, or was when this was built; install it and build again");
-  const test::TemporaryFolder logs;
   if (!writeLogs(logs.path())) return fail("cannot write logs into " + logs.path().string());
   if (recording) return record(logs.path(), folder);
   const auto measured = measure(logs.path());
   if (!measured) return fail(measured.error());
-  if (printing) {
-    for (const auto& [operation, count] : measured->instructions) fmt::print("{:<28} {:>12.1f}\n", operation, count);
-  }
-  return check(*measured, folder);
+  if (printing || counting) print(measured->instructions);
+  return counting ? kDone : check(*measured, folder);
 }
