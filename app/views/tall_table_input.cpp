@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a TallTableView takes mouse and keyboard: current cell and selected rows.
+#include <algorithm>
+
+#include <QAccessible>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+#include "views/tall_table_view.h"
+
+namespace undelivered {
+namespace {
+
+bool moves(int key) {
+  switch (key) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Home:
+    case Qt::Key_End:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+// QAbstractItemView keeps the fixed end of a selection too, but as a place in pixels, where far rows have none.
+
+void TallTableView::mousePressEvent(QMouseEvent* event) {
+  const QScopedValueRollback taking(m_taking, true);
+  m_pressedTop = topRow();
+  const QModelIndex pressed = indexAt(event->position().toPoint());
+  if (!selectionCommand(pressed, event).testFlag(QItemSelectionModel::Current)) {
+    m_from = pressed;
+  } else if (!m_from.isValid()) {
+    m_from = currentIndex();
+  }
+  QTableView::mousePressEvent(event);
+}
+
+void TallTableView::mouseMoveEvent(QMouseEvent* event) {
+  const QScopedValueRollback taking(m_taking, true);
+  QTableView::mouseMoveEvent(event);
+}
+
+void TallTableView::keyPressEvent(QKeyEvent* event) {
+  const QScopedValueRollback taking(m_taking, true);
+  const QModelIndex before = currentIndex();
+  const auto command = selectionCommand(before, event);
+  const bool extends = command.testFlag(QItemSelectionModel::Current);
+  if (extends && !m_from.isValid()) m_from = before;
+  QTableView::keyPressEvent(event);
+  if (!extends && command != QItemSelectionModel::NoUpdate && currentIndex() != before) m_from = currentIndex();
+}
+
+QItemSelectionModel::SelectionFlags TallTableView::selectionCommand(const QModelIndex& index,
+                                                                    const QEvent* event) const {
+  if (event && event->type() == QEvent::KeyPress) {
+    const auto* key = static_cast<const QKeyEvent*>(event);
+    constexpr auto kBoth = Qt::ShiftModifier | Qt::ControlModifier;
+    // The stock view takes Ctrl+Shift+End for Ctrl+End, which selects nothing.
+    if ((key->modifiers() & kBoth) == kBoth && moves(key->key()) && selectionMode() == ExtendedSelection) {
+      return QItemSelectionModel::SelectCurrent | QItemSelectionModel::Rows;
+    }
+  }
+  return QTableView::selectionCommand(index, event);
+}
+
+void TallTableView::setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags command) {
+  const int count = rows();
+  if (count == 0 || !selectionModel()) return;
+  // Both ends are known as rows: a drag's is below the mouse, all others' is the current row by now.
+  const bool byPlace = state() == DragSelectingState || !currentIndex().isValid();
+  const qint64 at = byPlace ? rowAtHeight(rect.bottom()) : currentIndex().row();
+  const int end = static_cast<int>(std::clamp<qint64>(at, 0, count - 1));
+  const int from = command.testFlag(QItemSelectionModel::Current) && m_from.isValid() ? m_from.row() : end;
+  const QModelIndex first = model()->index(std::min(from, end), 0, rootIndex());
+  const QModelIndex last = model()->index(std::max(from, end), model()->columnCount(rootIndex()) - 1, rootIndex());
+  selectionModel()->select(QItemSelection(first, last), command | QItemSelectionModel::Rows);
+}
+
+QModelIndex TallTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
+  const std::vector<int> columns = shownColumns();
+  if (rows() == 0 || columns.empty()) return {};
+  const QModelIndex current = currentIndex();
+  if (!current.isValid()) return model()->index(0, columns.front(), rootIndex());
+  const auto lastPlace = static_cast<int>(columns.size()) - 1;
+  const auto found = std::find(columns.begin(), columns.end(), current.column());
+  int place = found == columns.end() ? 0 : static_cast<int>(found - columns.begin());
+  const int page = rowsIn(viewport()->height());
+  const int lastRow = rows() - 1;
+  const bool far = modifiers.testFlag(Qt::ControlModifier);
+  qint64 row = current.row();
+  switch (action) {
+    case MoveUp:
+      --row;
+      break;
+    case MoveDown:
+      ++row;
+      break;
+    case MovePageUp:
+      row -= page;
+      break;
+    case MovePageDown:
+      row += page;
+      break;
+    case MoveHome:
+      place = 0;
+      if (far) row = 0;
+      break;
+    case MoveEnd:
+      place = lastPlace;
+      if (far) row = lastRow;
+      break;
+    case MoveLeft:
+      place += isRightToLeft() ? 1 : -1;
+      break;
+    case MoveRight:
+      place += isRightToLeft() ? -1 : 1;
+      break;
+    case MovePrevious:
+      if (--place < 0 && row-- > 0) place = lastPlace;
+      break;
+    case MoveNext:
+      if (++place > lastPlace && row++ < lastRow) place = 0;
+      break;
+  }
+  row = std::clamp<qint64>(row, 0, lastRow);
+  place = std::clamp(place, 0, lastPlace);
+  return model()->index(static_cast<int>(row), columns[static_cast<std::size_t>(place)], rootIndex());
+}
+
+void TallTableView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) {
+  // Not QTableView's: while assistive technology listens it expands every selected cell.
+  QAbstractItemView::selectionChanged(selected, deselected);  // NOLINT(bugprone-parent-virtual-call)
+  if (QAccessible::isActive()) {
+    QAccessibleEvent event(this, QAccessible::SelectionWithin);
+    QAccessible::updateAccessibility(&event);
+  }
+}
+
+void TallTableView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+  if (!m_taking) m_from = current;
+  // Not QTableView's: it tells assistive technology the number of the cell among all, which an int may not hold.
+  QAbstractItemView::currentChanged(current, previous);  // NOLINT(bugprone-parent-virtual-call)
+  if (!QAccessible::isActive() || !current.isValid() || !hasFocus()) return;
+  QAccessibleInterface* table = QAccessible::queryAccessibleInterface(this);
+  QAccessibleInterface* cell =
+      table && table->tableInterface() ? table->tableInterface()->cellAt(current.row(), current.column()) : nullptr;
+  if (!cell) return;
+  QAccessibleEvent event(cell, QAccessible::Focus);
+  QAccessible::updateAccessibility(&event);
+}
+
+}  // namespace undelivered
