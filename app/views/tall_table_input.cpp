@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include <QAccessible>
+#include <QGuiApplication>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScopedValueRollback>
@@ -12,6 +14,8 @@
 
 namespace undelivered {
 namespace {
+
+constexpr int kDragScrollMs = 40;
 
 bool moves(int key) {
   switch (key) {
@@ -45,9 +49,52 @@ void TallTableView::mousePressEvent(QMouseEvent* event) {
   QTableView::mousePressEvent(event);
 }
 
+// The stock view starts to scroll only where the mouse moves on within one row at the border, and selects nothing of
+// what comes into view until it moves again. Here the drag goes on, as if the mouse moved at the border.
+
 void TallTableView::mouseMoveEvent(QMouseEvent* event) {
+  if (!event->buttons().testFlag(Qt::LeftButton)) return QTableView::mouseMoveEvent(event);
+  m_dragPlace = event->position().toPoint();
+  dragTo(*event);
+  if (state() != DragSelectingState || rowsToScroll(m_dragPlace.y()) == 0) {
+    m_dragTimer.stop();
+  } else if (!m_dragTimer.isActive()) {
+    m_dragTimer.start(kDragScrollMs, this);
+  }
+}
+
+void TallTableView::mouseReleaseEvent(QMouseEvent* event) {
+  m_dragTimer.stop();
+  QTableView::mouseReleaseEvent(event);
+}
+
+void TallTableView::dragTo(const QMouseEvent& event) {
   const QScopedValueRollback taking(m_taking, true);
-  QTableView::mouseMoveEvent(event);
+  const int right = std::min(viewport()->width(), horizontalHeader()->length() - horizontalHeader()->offset()) - 1;
+  const QPoint inside(std::clamp(m_dragPlace.x(), 0, std::max(right, 0)),
+                      std::clamp(m_dragPlace.y(), 0, std::max(viewport()->height() - 1, 0)));
+  QMouseEvent moved(QEvent::MouseMove, inside, viewport()->mapToGlobal(inside), event.button(), event.buttons(),
+                    event.modifiers(), event.pointingDevice());
+  QTableView::mouseMoveEvent(&moved);
+}
+
+int TallTableView::rowsToScroll(int y) const {
+  // Half a row within the border counts as outside: below a window that fills the screen there is no place to go.
+  const int margin = m_rowPixels / 2;
+  const int above = margin - y;
+  const int below = y - (viewport()->height() - 1 - margin);
+  const int page = rowsIn(viewport()->height());
+  if (below > 0) return std::min(1 + below / m_rowPixels, page);
+  return above > 0 ? -std::min(1 + above / m_rowPixels, page) : 0;
+}
+
+void TallTableView::timerEvent(QTimerEvent* event) {
+  if (event->timerId() != m_dragTimer.timerId()) return QTableView::timerEvent(event);
+  const int step = rowsToScroll(m_dragPlace.y());
+  if (state() != DragSelectingState || step == 0) return m_dragTimer.stop();
+  verticalScrollBar()->setValue(static_cast<int>(std::clamp<qint64>(qint64{topRow()} + step, 0, rows())));
+  dragTo(QMouseEvent(QEvent::MouseMove, m_dragPlace, viewport()->mapToGlobal(m_dragPlace), Qt::NoButton, Qt::LeftButton,
+                     QGuiApplication::keyboardModifiers()));
 }
 
 void TallTableView::keyPressEvent(QKeyEvent* event) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <QAbstractButton>
 #include <QAccessible>
 #include <QEvent>
 #include <QHeaderView>
@@ -22,7 +23,6 @@ class NoRowsHeader final : public QHeaderView {
  public:
   explicit NoRowsHeader(QWidget* parent) : QHeaderView(Qt::Vertical, parent) {
     QHeaderView::setModel(new QStringListModel(this));
-    hide();
   }
   void setModel(QAbstractItemModel*) override {}
   void setSelectionModel(QItemSelectionModel* selection) override {
@@ -35,11 +35,14 @@ class NoRowsHeader final : public QHeaderView {
 TallTableView::TallTableView(QWidget* parent) : QTableView(parent) {
   TallTableAccessible::install();
   setVerticalHeader(new NoRowsHeader(this));
-  setCornerButtonEnabled(false);
+  verticalHeader()->hide();  // now: a new parent shows it again
+  // The button that selects all in the corner of both headers: the stock view hides it while it places it.
+  for (auto* corner : findChildren<QAbstractButton*>(QString(), Qt::FindDirectChildrenOnly)) corner->hide();
   setShowGrid(false);
   setSelectionBehavior(SelectRows);
   setVerticalScrollMode(ScrollPerItem);
   setHorizontalScrollMode(ScrollPerPixel);
+  setAutoScrollMargin(0);  // a drag scrolls by a timer of the table's own
   measureRows();
 }
 

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include <QBasicTimer>
 #include <QItemSelectionModel>
 #include <QPersistentModelIndex>
 #include <QTableView>
@@ -55,6 +56,8 @@ class TallTableView : public QTableView {
 
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void timerEvent(QTimerEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
   QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex& index, const QEvent* event) const override;
@@ -86,6 +89,9 @@ class TallTableView : public QTableView {
   struct PaintedCells;
   void paintRow(QPainter& painter, int row, bool selected, const PaintedCells& cells);
   std::vector<bool> selectedAmong(int first, int last) const;
+  void dragTo(const QMouseEvent& event);
+  /// How many rows a drag at that height scrolls at once: none within the table, more the further it is outside.
+  int rowsToScroll(int y) const;
 
   QItemSelectionModel m_columnSelection;  // the header's own
   QMetaObject::Connection m_removals;
@@ -93,6 +99,8 @@ class TallTableView : public QTableView {
   bool m_fitting = false;        // in updateGeometries(), which its own steps call again
   bool m_taking = false;         // in an event of mouse or keyboard, which looks after the anchor itself
   QPersistentModelIndex m_from;  // the fixed end of a selection that Shift or a drag extends
+  QBasicTimer m_dragTimer;       // scrolls while a drag stays at the border
+  QPoint m_dragPlace;            // of the mouse, in the viewport
   int m_pressedTop = 0;          // the first row shown when the mouse was pressed last
 };
 

@@ -113,20 +113,35 @@ TEST_F(TallInputTest, ADragGoesOnOverBillionsOfRowsThatAreScrolledMeanwhile) {
   QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, placeOf(1, 0));
 }
 
-TEST_F(TallInputTest, ADragBeyondTheBorderScrolls) {
-  bar().setValue(1'000'000);
+TEST_F(TallInputTest, ADragBeyondTheBorderScrollsAndSelectsThoughTheMouseRests) {
+  bar().setValue(2'000'000'000);
   QTest::mousePress(view.viewport(), Qt::LeftButton, {}, placeOf(2, 0));
-  const QPoint below(20, view.viewport()->height() + 5);
-  QTest::mouseMove(view.viewport(), placeOf(4, 0));
-  QTest::mouseMove(view.viewport(), below);
-  QCursor::setPos(view.viewport()->mapToGlobal(below));  // scrolling asks where the mouse is, not the events
-  QTest::mouseMove(view.viewport(), below + QPoint(1, 0));
-  EXPECT_TRUE(QTest::qWaitFor([&] { return bar().value() > 1'000'003; }));
-  QTest::mouseMove(view.viewport(), below - QPoint(0, 1));
-  QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, below);
-  ASSERT_EQ(selected().size(), 1);
-  EXPECT_TRUE(selected().front().startsWith(QStringLiteral("1000002-")));
-  EXPECT_GT(view.selectionModel()->selection().front().bottom(), 1'000'002 + page());
+  QTest::mouseMove(view.viewport(), QPoint(20, view.viewport()->height() + 40));
+  const auto lastSelected = [&] { return view.selectionModel()->selection().front().bottom(); };
+  EXPECT_TRUE(QTest::qWaitFor([&] { return lastSelected() > 2'000'000'100; }));
+  EXPECT_GT(bar().value(), 2'000'000'050);
+  EXPECT_EQ(selected(), rangeOf(2'000'000'002, lastSelected()));
+  QTest::mouseMove(view.viewport(), QPoint(20, -40));
+  EXPECT_TRUE(QTest::qWaitFor([&] { return bar().value() < 1'999'999'900; }));
+  EXPECT_EQ(lastSelected(), 2'000'000'002) << "the other way round the start is the lower end";
+  QTest::mouseMove(view.viewport(), placeOf(5, 0));
+  const int stopped = bar().value();
+  EXPECT_EQ(selected(), rangeOf(stopped + 5, 2'000'000'002));
+  QTest::qWait(200);
+  EXPECT_EQ(bar().value(), stopped) << "within the table nothing scrolls";
+  QTest::mouseMove(view.viewport(), QPoint(20, -40));
+  QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, QPoint(20, -40));
+  const int released = bar().value();
+  QTest::qWait(200);
+  EXPECT_EQ(bar().value(), released) << "nor does it after the mouse was released";
+}
+
+TEST_F(TallInputTest, ADragBesideTheColumnsSelectsAsOneOverThem) {
+  for (int column = 0; column < 8; ++column) view.setColumnWidth(column, 40);
+  QTest::mousePress(view.viewport(), Qt::LeftButton, {}, placeOf(1, 0));
+  QTest::mouseMove(view.viewport(), QPoint(700, 4 * height() + 3));
+  EXPECT_EQ(selected(), rangeOf(1, 4));
+  QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, QPoint(700, 4 * height() + 3));
 }
 
 TEST_F(TallInputTest, OffsetsStayWithinAnIntWhereverTheTableIs) {

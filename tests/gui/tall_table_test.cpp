@@ -17,6 +17,11 @@ std::size_t allocated() {
 
 TEST_F(TallTableTest, ShowsItsFirstAndItsLastRow) {
   EXPECT_EQ(view.indexAt(placeOf(0, 0)), model.index(0, 0));
+  EXPECT_FALSE(view.verticalHeader()->isVisible());
+  EXPECT_EQ(view.verticalHeader()->count(), 0);
+  EXPECT_EQ(view.childAt(5, 5), view.horizontalHeader()->viewport()) << "nothing lies over the header";
+  EXPECT_EQ(view.horizontalHeader()->geometry().left(), view.viewport()->geometry().left());
+  EXPECT_EQ(view.horizontalHeader()->geometry().bottom() + 1, view.viewport()->geometry().top());
   bar().setValue(bar().maximum());
   const QModelIndex last = model.index(kHugeRows - 1, 0);
   const QRect area = view.visualRect(last);
