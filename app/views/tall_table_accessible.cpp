@@ -45,8 +45,9 @@ int TallTableAccessible::childCount() const {
 }
 
 QAccessibleInterface* TallTableAccessible::child(int index) const {
-  if (index < 0 || index >= childCount()) return nullptr;
-  return part(index / columnCount() - 1, index % columnCount());
+  const int columns = columnCount();
+  if (columns == 0 || index < 0 || index >= childCount()) return nullptr;
+  return part(index / columns - 1, index % columns);
 }
 
 int TallTableAccessible::indexOfChild(const QAccessibleInterface* child) const {
