@@ -52,12 +52,13 @@ class Ranges {
   void add(std::uint32_t place) {
     if (!m_ranges.empty() && m_ranges.back().last + 1 == place) {
       m_ranges.back().last = place;
-    } else if (m_ranges.size() <= kMostRangesKept) {
+    } else if (!areTooMany()) {
       m_ranges.push_back({place, place});
     }
   }
+  bool areTooMany() const { return m_ranges.size() > kMostRangesKept; }
   std::vector<PlaceRange> take() {
-    if (m_ranges.size() > kMostRangesKept) m_ranges.clear();
+    if (areTooMany()) m_ranges.clear();
     return std::move(m_ranges);
   }
 
@@ -87,13 +88,15 @@ Result<SelectedPlaces> placesIn(const RowSet& after, const RowSet& before, const
   Ranges ranges;
   for (std::uint64_t first = 0; first < after.size(); first += kBlock) {
     if (stop.stop_requested()) return cancelled();
+    const bool seeks = !all && !selected.ranges.empty() && !ranges.areTooMany();
+    const bool seeksCurrent = current >= 0 && !kept.current;
+    if (!seeks && !seeksCurrent) break;
     const auto end = static_cast<std::uint32_t>(std::min<std::uint64_t>(first + kBlock, after.size()));
     for (auto place = static_cast<std::uint32_t>(first); place < end; ++place) {
       const std::uint32_t row = after[place].value;
-      if (marks.contains(row)) ranges.add(place);
+      if (seeks && marks.contains(row)) ranges.add(place);
       if (row == current) kept.current = place;
     }
-    if (all && kept.current) break;
   }
   kept.ranges = all ? std::vector<PlaceRange>{{0, after.size() - 1}} : ranges.take();
   return kept;
