@@ -112,13 +112,14 @@ void MainWindow::takeSearch() {
 }
 
 void MainWindow::copyRows(bool withHeaders) {
-  const RowSet rows = m_table->selectedRows();
-  if (rows.empty()) return;
-  if (rows.size() > kMostRowsCopied) {
+  const std::uint64_t count = m_table->selectedCount();
+  if (count == 0) return;
+  if (count > kMostRowsCopied) {
     m_exportBar->tell(MessageBar::Kind::Note, tr("%1 rows are too many to copy; at most %2 are. Export them instead.")
-                                                  .arg(number(rows.size()), number(kMostRowsCopied)));
+                                                  .arg(number(count), number(kMostRowsCopied)));
     return;
   }
+  const RowSet rows = m_table->selectedRows();
   const auto job = [log = m_document.sharedLog(), rows, columns = m_table->shownColumns(), withHeaders,
                     language = languageCode()](const std::stop_token& stop) {
     return rowsAsText(log, rows, columns, language, withHeaders, stop);

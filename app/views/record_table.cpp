@@ -2,7 +2,6 @@
 #include "views/record_table.h"
 
 #include <algorithm>
-#include <limits>
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -33,34 +32,20 @@ constexpr ColumnLayout kLayout[] = {
 }  // namespace
 
 RecordTable::RecordTable(LogDocument& document, QWidget* parent)
-    : QTableView(parent),
-      m_document(document),
-      m_headerSelection(&m_model),
-      m_empty(new EmptyState(document, viewport())) {
+    : TallTableView(parent), m_document(document), m_empty(new EmptyState(document, viewport())) {
   setModel(&m_model);
-  // With the table's own selection the headers ask for every selected row at every paint: seconds for millions.
-  horizontalHeader()->setSelectionModel(&m_headerSelection);
-  verticalHeader()->setSelectionModel(&m_headerSelection);
-  verticalHeader()->hide();
-  verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   horizontalHeader()->setSectionsMovable(true);
   horizontalHeader()->setHighlightSections(false);
   horizontalHeader()->setSortIndicatorClearable(true);
   horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
-  setSelectionBehavior(SelectRows);
   setSelectionMode(ExtendedSelection);
   setAlternatingRowColors(true);
-  setShowGrid(false);
   setTabKeyNavigation(false);  // Tab leads on to the details, arrows through the rows
   setWordWrap(false);
   setTextElideMode(Qt::ElideRight);
-  setVerticalScrollMode(ScrollPerItem);
-  setHorizontalScrollMode(ScrollPerPixel);
   setSortingEnabled(false);
   horizontalHeader()->setSectionsClickable(true);
   horizontalHeader()->setSortIndicatorShown(true);
-  verticalHeader()->setMinimumSectionSize(1);
-  fitRowHeight(0);
   resetColumns();
   showSort();
   setAccessibleName(tr("Failures"));
@@ -74,23 +59,62 @@ RecordTable::RecordTable(LogDocument& document, QWidget* parent)
 }
 
 void RecordTable::showRows() {
-  const std::optional<RowId> kept = currentRow();
-  fitRowHeight(m_document.rows().size());
-  m_model.setRows(m_document.sharedLog(), m_document.rows());
-  if (m_model.rowCount() > 0) selectRow(static_cast<int>(placeOf(kept).value_or(0)));
-  if (currentIndex().isValid()) scrollTo(currentIndex(), PositionAtCenter);
-  m_empty->setVisible(m_model.rowCount() == 0);
+  // Sorted and filtered again within this many rows, the table follows at once; beyond, a job finds the selected ones
+  // first, and the rows before stay until it has.
+  constexpr std::uint64_t kPlacedAtOnce = 1u << 19;
+  m_placing.stop();
+  const Shown next{m_document.sharedLog(), m_document.rows(), m_document.filter()};
+  const SelectedPlaces selected = selectedPlaces();
+  const bool wasSelected = !selected.ranges.empty();
+  if (next.log != m_model.log() || (!wasSelected && !selected.current)) return replaceRows(next, {}, wasSelected);
+  const auto place = [next, before = m_model.rows(), selected, sameRows = next.filter == m_filter](
+                         const std::stop_token& stop) { return placesIn(next.rows, before, selected, sameRows, stop); };
+  if (next.rows.size() + selected.count() <= kPlacedAtOnce) return replaceRows(next, *place({}), wasSelected);
+  m_placing.start<Result<SelectedPlaces>>(place, [=, this, seen = m_choices](Result<SelectedPlaces>& kept) {
+    // Somebody went on selecting meanwhile: that is what is to be kept.
+    if (seen != m_choices) return showRows();
+    if (kept) replaceRows(next, std::move(*kept), wasSelected);
+  });
+}
+
+void RecordTable::replaceRows(const Shown& shown, SelectedPlaces kept, bool wasSelected) {
+  const int column = currentIndex().isValid() ? currentIndex().column() : std::max(columnAt(0), 0);
+  m_model.setRows(shown.log, shown.rows);
+  m_filter = shown.filter;
+  m_empty->setVisible(shown.rows.empty());
+  if (!shown.rows.empty()) {
+    const bool nothing = kept.ranges.empty() && (wasSelected || !kept.current);
+    if (!kept.current) kept.current = nothing ? 0 : kept.ranges.front().first;
+    if (nothing) kept.ranges = {{*kept.current, *kept.current}};
+    const QModelIndex current = m_model.index(static_cast<int>(*kept.current), column);
+    QItemSelection selection;
+    for (const PlaceRange& range : kept.ranges) {
+      selection.append(QItemSelectionRange(m_model.index(static_cast<int>(range.first), 0),
+                                           m_model.index(static_cast<int>(range.last), m_model.columnCount() - 1)));
+    }
+    selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    scrollTo(current, PositionAtCenter);
+  }
   emit currentRowChanged();
 }
 
-std::optional<std::uint32_t> RecordTable::placeOf(std::optional<RowId> row) const {
-  // The row that was looked at stays looked at, where it is near the top still; to search millions would take long.
-  constexpr std::uint32_t kSearched = 100'000;
-  const RowSet& rows = m_model.rows();
-  for (std::uint32_t place = 0; row && place < std::min(rows.size(), kSearched); ++place) {
-    if (rows[place] == *row) return place;
+SelectedPlaces RecordTable::selectedPlaces() const {
+  SelectedPlaces places;
+  if (currentIndex().isValid()) places.current = static_cast<std::uint32_t>(currentIndex().row());
+  std::vector<PlaceRange> ranges;
+  for (const QItemSelectionRange& range : selectionModel()->selection()) {
+    ranges.push_back({static_cast<std::uint32_t>(range.top()), static_cast<std::uint32_t>(range.bottom())});
   }
-  return std::nullopt;
+  std::sort(ranges.begin(), ranges.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const PlaceRange& range : ranges) {
+    if (!places.ranges.empty() && range.first <= places.ranges.back().last + 1) {
+      places.ranges.back().last = std::max(places.ranges.back().last, range.last);
+    } else {
+      places.ranges.push_back(range);
+    }
+  }
+  return places;
 }
 
 std::optional<RowId> RecordTable::currentRow() const {
@@ -100,17 +124,11 @@ std::optional<RowId> RecordTable::currentRow() const {
 }
 
 RowSet RecordTable::selectedRows() const {
-  std::vector<std::pair<int, int>> ranges;
-  for (const QItemSelectionRange& range : selectionModel()->selection())
-    ranges.emplace_back(range.top(), range.bottom());
-  std::sort(ranges.begin(), ranges.end());
+  const SelectedPlaces places = selectedPlaces();
   std::vector<std::uint32_t> rows;
-  int next = 0;
-  for (const auto& [top, bottom] : ranges) {
-    for (int row = std::max(top, next); row <= bottom; ++row) {
-      rows.push_back(m_model.rows()[static_cast<std::uint32_t>(row)].value);
-    }
-    next = std::max(next, bottom + 1);
+  rows.reserve(places.count());
+  for (const PlaceRange& range : places.ranges) {
+    for (std::uint32_t place = range.first; place <= range.last; ++place) rows.push_back(m_model.rows()[place].value);
   }
   return RowSet(std::move(rows));
 }
@@ -125,8 +143,14 @@ std::vector<ColumnId> RecordTable::shownColumns() const {
 }
 
 void RecordTable::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) {
-  // Not QTableView's: while assistive technology listens it expands every selected cell.
-  QAbstractItemView::selectionChanged(selected, deselected);  // NOLINT(bugprone-parent-virtual-call)
+  TallTableView::selectionChanged(selected, deselected);
+  ++m_choices;
+  emit currentRowChanged();
+}
+
+void RecordTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+  TallTableView::currentChanged(current, previous);
+  ++m_choices;
   emit currentRowChanged();
 }
 
@@ -194,21 +218,12 @@ void RecordTable::resetColumns() {
   }
 }
 
-void RecordTable::fitRowHeight(std::uint32_t rows) {
-  // Qt counts the pixels of all rows in an int: beyond about 80 million rows of usual height they get lower.
-  constexpr int kMostPixels = std::numeric_limits<int>::max();
-  const int count = static_cast<int>(std::clamp<std::uint32_t>(rows, 1, kMostPixels));
-  const int height = std::min(fontMetrics().height() + 8, kMostPixels / count);
-  if (height != verticalHeader()->defaultSectionSize()) verticalHeader()->setDefaultSectionSize(height);
-}
-
 void RecordTable::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
     setAccessibleName(tr("Failures"));
     m_model.retranslate();
   }
-  if (event->type() == QEvent::FontChange) fitRowHeight(m_model.rows().size());
-  QTableView::changeEvent(event);
+  TallTableView::changeEvent(event);
 }
 
 }  // namespace undelivered

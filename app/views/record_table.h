@@ -4,16 +4,18 @@
 #include <optional>
 
 #include <QMenu>
-#include <QTableView>
 
+#include "document/kept_rows.h"
 #include "document/log_document.h"
 #include "models/record_table_model.h"
 #include "views/empty_state.h"
+#include "views/tall_table_view.h"
 
 namespace undelivered {
 
-/// The rows of the filter as a table: columns to sort by, hide, move and resize; millions of rows.
-class RecordTable : public QTableView {
+/// The rows of the filter as a table: columns to sort by, hide, move and resize; millions of rows. Another order or
+/// filter is one reset, after which the records that were selected and current are so again, wherever they are now.
+class RecordTable : public TallTableView {
   Q_OBJECT
 
  public:
@@ -22,7 +24,8 @@ class RecordTable : public QTableView {
   RecordTableModel& records() { return m_model; }
   /// The row that the details are about.
   std::optional<RowId> currentRow() const;
-  /// The selected rows in the order of the table.
+  std::uint64_t selectedCount() const { return selectedPlaces().count(); }
+  /// The selected rows in the order of the table, 4 bytes each.
   RowSet selectedRows() const;
   /// The columns that are shown, in the order that they are shown in.
   std::vector<ColumnId> shownColumns() const;
@@ -41,22 +44,28 @@ class RecordTable : public QTableView {
  protected:
   void changeEvent(QEvent* event) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
-  /// Typing does not search: the model may have millions of rows. Ctrl+F does.
-  void keyboardSearch(const QString&) override {}
   void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+  void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
  private:
+  struct Shown {
+    std::shared_ptr<const DeliveryLog> log;
+    RowSet rows;
+    Filter filter;
+  };
   void showRows();
-  std::optional<std::uint32_t> placeOf(std::optional<RowId> row) const;
+  void replaceRows(const Shown& shown, SelectedPlaces kept, bool wasSelected);
+  SelectedPlaces selectedPlaces() const;
   void showSort();
   void takeSort(int section, Qt::SortOrder order);
   void showHeaderMenu(const QPoint& place);
-  void fitRowHeight(std::uint32_t rows);
 
   LogDocument& m_document;
   RecordTableModel m_model;
-  QItemSelectionModel m_headerSelection;
+  Filter m_filter;        // that the model's rows are of
+  quint64 m_choices = 0;  // changes of what is selected or current
   EmptyState* m_empty;
+  LatestJob m_placing;
 };
 
 }  // namespace undelivered
