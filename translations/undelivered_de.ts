@@ -67,6 +67,10 @@
         <source>%1 could not be written (%2). What was there before is unchanged; free some space or choose another place.</source>
         <translation>%1 konnte nicht geschrieben werden (%2). Was vorher da war, ist unverändert; bitte Platz schaffen oder einen anderen Ort wählen.</translation>
     </message>
+    <message>
+        <source>%1 is a log that is open, and logs are never changed. Choose another file.</source>
+        <translation>%1 ist ein geöffnetes Protokoll, und Protokolle werden nie verändert. Bitte eine andere Datei wählen.</translation>
+    </message>
 </context>
 <context>
     <name>FilterWords</name>

@@ -9,6 +9,7 @@
 #include "messages.h"
 #include "session.h"
 #include "terminal.h"
+#include "usage.h"
 
 namespace undelivered::cli {
 namespace {
@@ -81,8 +82,8 @@ int run(int argc, char** argv) {
   addLogs(*summary, options);
   summary
       ->add_option("--by", options.by,
-                   "Dimensions, separated by commas: reason, channel, outcome, persistence, actionability, phase, day, "
-                   "week, month, source")
+                   "Dimensions, separated by commas: reason, channel, outcome, persistence, actionability (or "
+                   "actionable), phase, day, week, month, source")
       ->capture_default_str();
   addFilters(*summary, options);
   addFormat(*summary, options, {"table", "csv", "json"});
@@ -91,8 +92,9 @@ int run(int argc, char** argv) {
   CLI::App* records = add("records", "Print classified records with all original columns", recordsCommand);
   addLogs(*records, options);
   addFilters(*records, options);
-  records->add_option("--sort", options.sort, "COLUMN or COLUMN:desc, e.g. time:desc");
-  records->add_option("--limit", options.limit, "At most so many records")->check(CLI::NonNegativeNumber);
+  records->add_option("--sort", options.sort,
+                      "COLUMN or COLUMN:desc, e.g. time:desc; code stands for reason, actionable for actionability");
+  records->add_option("--limit", options.limit, "At most so many records")->type_name("N");
   addFormat(*records, options, {"json", "csv"});
   addLanguage(*records, options);
 
@@ -121,11 +123,18 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    if (app.exit(error) != 0) return kUsage;
+    const std::string language = languageOf(argc, argv);
+    if (error.get_exit_code() != 0) {
+      const auto commands = app.get_subcommands();
+      const std::string named = commands.empty() ? std::string() : commands.front()->get_name();
+      fmt::print(stderr, "undelivered-cli: {}\n", usageSentence(error.what(), named, language));
+      return kUsage;
+    }
+    app.exit(error);  // --help, --version
     errno = 0;
-    if (std::cout.flush()) return kDone;  // --help, --version
+    if (std::cout.flush()) return kDone;
     fmt::print(stderr, "undelivered-cli: {}\n",
-               sentenceFor(Error{ErrorCode::WriteFailed, "standard output", {}, 0, errno}, options.language));
+               sentenceFor(Error{ErrorCode::WriteFailed, kStandardOutput, {}, 0, errno}, language));
     return kOutputFailed;
   }
   static std::stop_source stop;
