@@ -43,6 +43,7 @@ class MainWindow : public QMainWindow {
   ExportControl& exporter() { return *m_export; }
   MessageBar& errorBar() { return *m_errorBar; }
   MessageBar& noteBar() { return *m_noteBar; }
+  MessageBar& exportBar() { return *m_exportBar; }
 
   void openPaths(const QStringList& paths);
   /// The folder of sample logs; empty where the installation has none.
@@ -66,6 +67,7 @@ class MainWindow : public QMainWindow {
   void showLog();
   void showRecent();
   void showError(const Error& error);
+  void tellExport();
   void showIssues();
   void showAbout();
   void takeSearch();
@@ -96,7 +98,12 @@ class MainWindow : public QMainWindow {
   LoadingBar *m_loading, *m_exporting;
   MessageBar *m_noteBar, *m_errorBar, *m_exportBar;
   ExportControl* m_export;
-  QString m_exported;
+  struct ExportEnd {
+    QString target;
+    quint64 rows = 0;
+    std::optional<Error> error;
+  };
+  std::optional<ExportEnd> m_exportEnd;  // what m_exportBar tells of, if it does
   std::optional<Error> m_lastError;
 };
 
