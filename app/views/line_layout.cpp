@@ -36,6 +36,7 @@ void LineLayout::setGeometry(const QRect& rect) {
   const QRect inside = rect.marginsRemoved(contentsMargins());
   // The narrowest first: what they do not need of their equal share is left for the wider ones.
   std::vector<int> widths;
+  widths.reserve(m_items.size());
   for (const QLayoutItem* item : m_items) widths.push_back(item->sizeHint().width());
   std::sort(widths.begin(), widths.end());
   int left = inside.width() - spacing() * std::max(0, count() - 1);

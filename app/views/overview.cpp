@@ -141,7 +141,7 @@ QString Overview::emptyText(bool overTime) const {
 void Overview::fill() {
   if (!m_document.hasLog()) return;
   const Facets& facets = m_document.failures();
-  for (int which = 0; which < kChartCount; ++which) m_charts[which]->setEmptyText(emptyText(which == OverTime));
+  for (ChartPanel* chart : m_charts) chart->setEmptyText(emptyText(chart == m_charts[OverTime]));
   fillReasons();
   fillChoices(Channels, counted(kChannels, facets.channels));
   fillChoices(Persistences, counted(kPersistences, facets.persistences));

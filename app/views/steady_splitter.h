@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QSplitter>
+#include <QTimer>
 
 namespace undelivered {
 
@@ -11,12 +12,13 @@ class SteadySplitter : public QSplitter {
   Q_OBJECT
 
  public:
-  explicit SteadySplitter(QWidget* parent = nullptr) : QSplitter(Qt::Vertical, parent) {}
+  explicit SteadySplitter(QWidget* parent = nullptr);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  QTimer m_settling;
   QSize m_settled;  // the size of the window that the parts have been shared out for
 };
 
