@@ -79,6 +79,10 @@
         <source>%1 could not be written (%2). What was there before is unchanged; free some space or choose another place.</source>
         <translation>%1 konnte nicht geschrieben werden (%2). Was vorher da war, ist unverändert; bitte Platz schaffen oder einen anderen Ort wählen.</translation>
     </message>
+    <message>
+        <source>%1 is a log that is open, and logs are never changed. Choose another file.</source>
+        <translation>%1 ist ein geöffnetes Protokoll, und Protokolle werden nie verändert. Bitte eine andere Datei wählen.</translation>
+    </message>
 </context>
 <context>
     <name>FilterWords</name>
@@ -322,6 +326,10 @@
         <source>Records without a reason code</source>
         <translation>Einträge ohne Fehlercode</translation>
     </message>
+    <message>
+        <source>%1 (usually settles by itself)</source>
+        <translation>%1 (erledigt sich meist von selbst)</translation>
+    </message>
 </context>
 <context>
     <name>undelivered::ActionsView</name>
@@ -447,6 +455,13 @@
     </message>
 </context>
 <context>
+    <name>undelivered::Chip</name>
+    <message>
+        <source>Remove filter: %1</source>
+        <translation>Filter entfernen: %1</translation>
+    </message>
+</context>
+<context>
     <name>undelivered::ChipRow</name>
     <message>
         <source>Clear all filters</source>
@@ -471,10 +486,6 @@
     <message>
         <source>Back to all failures</source>
         <translation>Zurück zu allen nicht zugestellten Nachrichten</translation>
-    </message>
-    <message>
-        <source>Remove this filter</source>
-        <translation>Diesen Filter entfernen</translation>
     </message>
     <message>
         <source>Remove filter: %1</source>
@@ -553,6 +564,10 @@
     <message>
         <source>Clear all filters</source>
         <translation>Alle Filter entfernen</translation>
+    </message>
+    <message>
+        <source>No failure matches these filters.</source>
+        <translation>Zu diesen Filtern passt kein Fehler.</translation>
     </message>
 </context>
 <context>
@@ -709,14 +724,6 @@
         <translation>Werkzeuge</translation>
     </message>
     <message>
-        <source>Search all columns (Ctrl+F)</source>
-        <translation>In allen Spalten suchen (Strg+F)</translation>
-    </message>
-    <message>
-        <source>Search all columns</source>
-        <translation>In allen Spalten suchen</translation>
-    </message>
-    <message>
         <source>Views</source>
         <translation>Ansichten</translation>
     </message>
@@ -767,6 +774,14 @@
             <numerusform>%Ln Zeilen geschrieben: %1</numerusform>
             </translation>
     </message>
+    <message>
+        <source>Search all columns of the log (Ctrl+F)</source>
+        <translation>Alle Spalten des Protokolls (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Search all columns of the log</source>
+        <translation>In allen Spalten des Protokolls suchen</translation>
+    </message>
 </context>
 <context>
     <name>undelivered::MessageBar</name>
@@ -788,30 +803,6 @@
     <message>
         <source>Charts</source>
         <translation>Diagramme</translation>
-    </message>
-    <message>
-        <source>By reason</source>
-        <translation>Nach Grund</translation>
-    </message>
-    <message>
-        <source>By channel</source>
-        <translation>Nach Kanal</translation>
-    </message>
-    <message>
-        <source>By persistence</source>
-        <translation>Nach Dauerhaftigkeit</translation>
-    </message>
-    <message>
-        <source>Yours to fix?</source>
-        <translation>Selbst behebbar?</translation>
-    </message>
-    <message>
-        <source>Over time</source>
-        <translation>Im Zeitverlauf</translation>
-    </message>
-    <message>
-        <source>Nothing to show under these filters</source>
-        <translation>Mit diesen Filtern gibt es nichts zu zeigen</translation>
     </message>
     <message>
         <source>by day</source>
@@ -836,6 +827,46 @@
     <message>
         <source>Nothing failed</source>
         <translation>Alles kam an</translation>
+    </message>
+    <message>
+        <source>Failures by reason</source>
+        <translation>Fehler nach Grund</translation>
+    </message>
+    <message>
+        <source>Failures by channel</source>
+        <translation>Fehler nach Kanal</translation>
+    </message>
+    <message>
+        <source>Failures by persistence</source>
+        <translation>Fehler: dauerhaft?</translation>
+    </message>
+    <message>
+        <source>Failures: yours to fix?</source>
+        <translation>Fehler: selbst behebbar?</translation>
+    </message>
+    <message>
+        <source>Failures over time</source>
+        <translation>Fehler im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Nothing in this log</source>
+        <translation>In diesem Protokoll steht nichts</translation>
+    </message>
+    <message>
+        <source>No times in this log</source>
+        <translation>In diesem Protokoll stehen keine Zeitpunkte</translation>
+    </message>
+    <message>
+        <source>None of these has a time</source>
+        <translation>Zu keinem davon gibt es einen Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>No failure matches the filter</source>
+        <translation>Zum Filter passt kein Fehler</translation>
+    </message>
+    <message>
+        <source>All times</source>
+        <translation>Gesamter Zeitraum</translation>
     </message>
 </context>
 <context>
@@ -897,12 +928,8 @@
         <translation>Protokoll ö&amp;ffnen …</translation>
     </message>
     <message>
-        <source>Open &amp;folder…</source>
-        <translation>&amp;Ordner öffnen …</translation>
-    </message>
-    <message>
         <source>Open the &amp;sample</source>
-        <translation>&amp;Beispiel öffnen</translation>
+        <translation>Beis&amp;piel öffnen</translation>
     </message>
     <message>
         <source>Logs stay where they are: nothing is changed in them, and nothing leaves this computer.</source>
@@ -919,6 +946,10 @@
             <numerusform>%1 und %Ln weitere</numerusform>
             </translation>
     </message>
+    <message>
+        <source>Open fo&amp;lder…</source>
+        <translation>&amp;Ordner öffnen …</translation>
+    </message>
 </context>
 <context>
     <name>undelivered::TimeBox</name>
@@ -927,12 +958,8 @@
         <translation>Zeit</translation>
     </message>
     <message>
-        <source>&amp;From</source>
-        <translation>&amp;Von</translation>
-    </message>
-    <message>
         <source>&amp;To</source>
-        <translation>&amp;Bis</translation>
+        <translation>Bi&amp;s</translation>
     </message>
     <message>
         <source>Time range</source>
@@ -974,6 +1001,10 @@
         <source>Time: %1</source>
         <translation>Zeit: %1</translation>
     </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation>V&amp;on</translation>
+    </message>
 </context>
 <context>
     <name>undelivered::WindowActions</name>
@@ -995,7 +1026,7 @@
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation>&amp;Farben</translation>
+        <translation>F&amp;arben</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -1015,7 +1046,7 @@
     </message>
     <message>
         <source>Open the &amp;sample</source>
-        <translation>&amp;Beispiel öffnen</translation>
+        <translation>Beis&amp;piel öffnen</translation>
     </message>
     <message>
         <source>Open the last &amp;logs when starting</source>

@@ -79,6 +79,10 @@
         <source>%1 could not be written (%2). What was there before is unchanged; free some space or choose another place.</source>
         <translation>%1 could not be written (%2). What was there before is unchanged; free some space or choose another place.</translation>
     </message>
+    <message>
+        <source>%1 is a log that is open, and logs are never changed. Choose another file.</source>
+        <translation>%1 is a log that is open, and logs are never changed. Choose another file.</translation>
+    </message>
 </context>
 <context>
     <name>FilterWords</name>
@@ -322,6 +326,10 @@
         <source>Records without a reason code</source>
         <translation>Records without a reason code</translation>
     </message>
+    <message>
+        <source>%1 (usually settles by itself)</source>
+        <translation>%1 (usually settles by itself)</translation>
+    </message>
 </context>
 <context>
     <name>undelivered::ActionsView</name>
@@ -447,6 +455,13 @@
     </message>
 </context>
 <context>
+    <name>undelivered::Chip</name>
+    <message>
+        <source>Remove filter: %1</source>
+        <translation>Remove filter: %1</translation>
+    </message>
+</context>
+<context>
     <name>undelivered::ChipRow</name>
     <message>
         <source>Clear all filters</source>
@@ -471,10 +486,6 @@
     <message>
         <source>Back to all failures</source>
         <translation>Back to all failures</translation>
-    </message>
-    <message>
-        <source>Remove this filter</source>
-        <translation>Remove this filter</translation>
     </message>
     <message>
         <source>Remove filter: %1</source>
@@ -553,6 +564,10 @@
     <message>
         <source>Clear all filters</source>
         <translation>Clear all filters</translation>
+    </message>
+    <message>
+        <source>No failure matches these filters.</source>
+        <translation>No failure matches these filters.</translation>
     </message>
 </context>
 <context>
@@ -709,14 +724,6 @@
         <translation>Tools</translation>
     </message>
     <message>
-        <source>Search all columns (Ctrl+F)</source>
-        <translation>Search all columns (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Search all columns</source>
-        <translation>Search all columns</translation>
-    </message>
-    <message>
         <source>Views</source>
         <translation>Views</translation>
     </message>
@@ -767,6 +774,14 @@
             <numerusform>%Ln rows written to %1</numerusform>
             </translation>
     </message>
+    <message>
+        <source>Search all columns of the log (Ctrl+F)</source>
+        <translation>Search all columns of the log (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search all columns of the log</source>
+        <translation>Search all columns of the log</translation>
+    </message>
 </context>
 <context>
     <name>undelivered::MessageBar</name>
@@ -788,30 +803,6 @@
     <message>
         <source>Charts</source>
         <translation>Charts</translation>
-    </message>
-    <message>
-        <source>By reason</source>
-        <translation>By reason</translation>
-    </message>
-    <message>
-        <source>By channel</source>
-        <translation>By channel</translation>
-    </message>
-    <message>
-        <source>By persistence</source>
-        <translation>By persistence</translation>
-    </message>
-    <message>
-        <source>Yours to fix?</source>
-        <translation>Yours to fix?</translation>
-    </message>
-    <message>
-        <source>Over time</source>
-        <translation>Over time</translation>
-    </message>
-    <message>
-        <source>Nothing to show under these filters</source>
-        <translation>Nothing to show under these filters</translation>
     </message>
     <message>
         <source>by day</source>
@@ -836,6 +827,46 @@
     <message>
         <source>Nothing failed</source>
         <translation>Nothing failed</translation>
+    </message>
+    <message>
+        <source>Failures by reason</source>
+        <translation>Failures by reason</translation>
+    </message>
+    <message>
+        <source>Failures by channel</source>
+        <translation>Failures by channel</translation>
+    </message>
+    <message>
+        <source>Failures by persistence</source>
+        <translation>Failures by persistence</translation>
+    </message>
+    <message>
+        <source>Failures: yours to fix?</source>
+        <translation>Failures: yours to fix?</translation>
+    </message>
+    <message>
+        <source>Failures over time</source>
+        <translation>Failures over time</translation>
+    </message>
+    <message>
+        <source>Nothing in this log</source>
+        <translation>Nothing in this log</translation>
+    </message>
+    <message>
+        <source>No times in this log</source>
+        <translation>No times in this log</translation>
+    </message>
+    <message>
+        <source>None of these has a time</source>
+        <translation>None of these has a time</translation>
+    </message>
+    <message>
+        <source>No failure matches the filter</source>
+        <translation>No failure matches the filter</translation>
+    </message>
+    <message>
+        <source>All times</source>
+        <translation>All times</translation>
     </message>
 </context>
 <context>
@@ -897,10 +928,6 @@
         <translation>&amp;Open log…</translation>
     </message>
     <message>
-        <source>Open &amp;folder…</source>
-        <translation>Open &amp;folder…</translation>
-    </message>
-    <message>
         <source>Open the &amp;sample</source>
         <translation>Open the &amp;sample</translation>
     </message>
@@ -919,16 +946,16 @@
             <numerusform>%1 and %Ln more</numerusform>
             </translation>
     </message>
+    <message>
+        <source>Open fo&amp;lder…</source>
+        <translation>Open fo&amp;lder…</translation>
+    </message>
 </context>
 <context>
     <name>undelivered::TimeBox</name>
     <message>
         <source>Time</source>
         <translation>Time</translation>
-    </message>
-    <message>
-        <source>&amp;From</source>
-        <translation>&amp;From</translation>
     </message>
     <message>
         <source>&amp;To</source>
@@ -973,6 +1000,10 @@
     <message>
         <source>Time: %1</source>
         <translation>Time: %1</translation>
+    </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation>F&amp;rom</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,13 @@ constexpr int kColumnGap = 14;
 constexpr int kEdge = 5;
 constexpr int kLineGap = 6;
 constexpr int kReadableLabel = 64;  // pixels; below that the share leaves the line
+constexpr int kShortestLabel = 44;
+constexpr int kStripColumnGap = 8;
+constexpr int kStripHeight = 9;
+constexpr int kStripGap = 5;
+constexpr int kStripLineGap = 2;
+constexpr int kSmallestTotal = 10;  // pixels
+constexpr double kHoleUsed = 0.86;  // of the hole's width, by the number in it
 
 }  // namespace
 
@@ -50,14 +57,20 @@ int RingChart::itemAt(const QPointF& place) const {
 }
 
 int RingChart::sliceAt(const QPointF& place) const {
-  const QPointF from = place - m_ring.center();
-  const double radius = m_ring.width() / 2;
-  const double distance = std::hypot(from.x(), from.y());
-  if (distance > radius || distance < radius * kHole) return -1;
-  double angle = std::atan2(from.x(), -from.y());  // clockwise from the top, as the slices are
-  if (angle < 0) angle += 2 * std::numbers::pi;
+  double part = 0;  // of the whole, before the place
+  if (m_strip) {
+    if (!m_ring.contains(place)) return -1;
+    part = (place.x() - m_ring.left()) / m_ring.width();
+  } else {
+    const QPointF from = place - m_ring.center();
+    const double radius = m_ring.width() / 2;
+    const double distance = std::hypot(from.x(), from.y());
+    if (distance > radius || distance < radius * kHole) return -1;
+    const double angle = std::atan2(from.x(), -from.y());  // clockwise from the top, as the slices are
+    part = (angle < 0 ? angle + 2 * std::numbers::pi : angle) / (2 * std::numbers::pi);
+  }
   const QList<double> values = sliceValues();
-  double left = angle / (2 * std::numbers::pi) * std::accumulate(values.begin(), values.end(), 0.0);
+  double left = part * std::accumulate(values.begin(), values.end(), 0.0);
   for (int i = 0; i < values.size(); ++i) {
     left -= values[i];
     if (left < 0) return i;
@@ -67,7 +80,10 @@ int RingChart::sliceAt(const QPointF& place) const {
 
 int RingChart::lineHeight() const { return QFontMetrics(style().strong).height(); }
 
-int RingChart::neededHeight() const { return static_cast<int>(items().size()) * (lineHeight() + kLineGap); }
+int RingChart::neededHeight() const {
+  const auto count = static_cast<int>(items().size());
+  return count * lineHeight() + std::max(count * kLineGap, count * kStripLineGap + kStripHeight + kStripGap);
+}
 
 void RingChart::arrange() {
   if (items().isEmpty()) return;
@@ -82,13 +98,19 @@ void RingChart::arrange() {
     m_shareWidth = std::max(m_shareWidth, widthOf(style().share(item.count, total()), metrics));
   }
   m_labelWidth = widest;
-  chooseLayout(width, height);
+  m_strip = false;
+  m_strip = !placeRing(width, height);
+  if (m_strip) {
+    m_labelWidth = widest;
+    placeStrip(width, height);
+  }
+  m_series->setVisible(!m_strip);
   m_labels = elidedLabels(items(), style(), m_labelWidth);
   chart()->setPlotArea(m_ring.adjusted(1, 1, -1, -1));
 }
 
 // The legend comes first: the ring gets what its longest line leaves, between bounds.
-void RingChart::chooseLayout(double width, double height) {
+bool RingChart::placeRing(double width, double height) {
   const auto count = static_cast<double>(items().size());
   const int fixed = 2 * kEdge + kSwatch + kSwatchGap;
   const int figures = kColumnGap + m_numberWidth + kColumnGap + m_shareWidth;
@@ -104,6 +126,7 @@ void RingChart::chooseLayout(double width, double height) {
   const double room = width - side - gap;
   chooseFigures(room - fixed);
   const int beside = m_twoLines ? 0 : figuresWidth();
+  const int readable = std::min(kReadableLabel, m_labelWidth);
   m_labelWidth = static_cast<int>(std::min<double>(m_labelWidth, std::max(0.0, room - fixed - beside)));
   const int lowest = lineHeight() + kLineGap;
   m_rowHeight = m_twoLines ? std::clamp<int>(static_cast<int>(height / count), twoLines, twoLines + 8)
@@ -115,11 +138,40 @@ void RingChart::chooseLayout(double width, double height) {
   m_ring = QRectF(left, std::floor((height - side) / 2), side, side);
   m_legend = QRectF(left + side + gap, std::floor(std::max(0.0, (height - count * m_rowHeight) / 2)),
                     std::min(legendWidth, room), count * m_rowHeight);
+  return m_numbers && m_shares && m_labelWidth >= readable && side >= ringForTotal() && count * lowest <= height;
+}
+
+void RingChart::placeStrip(double width, double height) {
+  const auto count = static_cast<double>(items().size());
+  const int fixed = 2 * kEdge + kSwatch + kSwatchGap;
+  const double above = kStripHeight + kStripGap;
+  const int widest = m_labelWidth;
+  int lowest = lineHeight() + kStripLineGap;
+  m_twoLines = false;
+  chooseFigures(width - fixed);
+  if (!m_numbers || !m_shares || fixed + widest + figuresWidth() > width) {
+    const int two = lowest + lineHeight();
+    m_twoLines = above + count * two <= height;
+    if (m_twoLines) lowest = two;
+    chooseFigures(width - fixed);
+  }
+  const int beside = m_twoLines ? 0 : figuresWidth();
+  m_labelWidth = static_cast<int>(std::min<double>(widest, std::max(0.0, width - fixed - beside)));
+  m_rowHeight = std::clamp<int>(static_cast<int>((height - above) / count), lowest, lowest + 8);
+  m_ring = QRectF(kEdge, 0, std::max(1.0, width - 2 * kEdge), kStripHeight);
+  m_legend = QRectF(0, above, width, count * m_rowHeight);
+}
+
+/// The smallest ring that has room for the whole in its hole.
+double RingChart::ringForTotal() const {
+  QFont small = style().strong;
+  small.setPixelSize(kSmallestTotal);
+  return widthOf(style().number(total()), QFontMetrics(small)) / (kHole * kHoleUsed);
 }
 
 // Of label, number and share the label is kept longest: the other two are in the tip and the table as well.
 void RingChart::chooseFigures(double room) {
-  const int label = m_twoLines ? 0 : std::min(kReadableLabel, m_labelWidth);
+  const int label = m_twoLines ? 0 : std::min(m_strip ? kShortestLabel : kReadableLabel, m_labelWidth);
   constexpr std::pair<bool, bool> kChoices[] = {{true, true}, {true, false}, {false, true}, {false, false}};
   for (const auto& [numbers, shares] : kChoices) {
     m_numbers = numbers;
@@ -128,10 +180,12 @@ void RingChart::chooseFigures(double room) {
   }
 }
 
+int RingChart::columnGap() const { return m_strip ? kStripColumnGap : kColumnGap; }
+
 int RingChart::figuresWidth() const {
   const int figures = (m_numbers ? m_numberWidth : 0) + (m_shares ? m_shareWidth : 0);
   if (m_twoLines) return figures + (m_numbers && m_shares ? kColumnGap / 2 : 0);
-  return figures + (m_numbers ? kColumnGap : 0) + (m_shares ? kColumnGap : 0);
+  return figures + (m_numbers ? columnGap() : 0) + (m_shares ? columnGap() : 0);
 }
 
 QList<double> RingChart::sliceValues() const {
@@ -163,6 +217,7 @@ void RingChart::updateSeries() {
 }
 
 void RingChart::paintBelow(QPainter& painter) {
+  if (m_strip) paintStrip(painter);
   if (hovered() < 0) return;
   painter.setPen(Qt::NoPen);
   painter.setBrush(style().hoverGround());
@@ -201,7 +256,7 @@ void RingChart::paintEntry(QPainter& painter, int index) const {
     if (m_shares) painter.drawText(rest, Qt::AlignLeft | Qt::TextSingleLine, share);
     return;
   }
-  const double right = area.right() - (m_shares ? m_shareWidth + kColumnGap : 0);
+  const double right = area.right() - (m_shares ? m_shareWidth + columnGap() : 0);
   if (m_numbers)
     painter.drawText(QRectF(right - m_numberWidth - 1, top, m_numberWidth + 1, line), Qt::AlignRight, number);
   painter.setPen(quiet);
@@ -210,21 +265,37 @@ void RingChart::paintEntry(QPainter& painter, int index) const {
   }
 }
 
-// The whole, in the hole of the ring, where it fits.
-void RingChart::paintTotal(QPainter& painter) const {
-  const QString text = style().number(total());
-  const double room = m_ring.width() * kHole * 0.82;
-  QFont large = style().strong;
-  large.setPixelSize(
-      std::max(QFontInfo(style().font).pixelSize(), static_cast<int>(std::min(m_ring.width() / 8, 26.0))));
-  const QFont* font = nullptr;
-  for (const QFont* each : {&std::as_const(large), &style().strong}) {
-    if (!font && QFontMetrics(*each).horizontalAdvance(text) <= room) font = each;
+void RingChart::paintStrip(QPainter& painter) const {
+  const QList<double> values = sliceValues();
+  const double whole = std::accumulate(values.begin(), values.end(), 0.0);
+  double before = 0;
+  for (int i = 0; i < values.size(); ++i) {
+    const double left = m_ring.left() + std::round(before / whole * m_ring.width());
+    before += values[i];
+    const double right = m_ring.left() + std::round(before / whole * m_ring.width());
+    // A gap between slices, as in the ring.
+    const double gap = i > 0 && left > m_ring.left() && right - left > 3 ? 1 : 0;
+    painter.fillRect(QRectF(left + gap, m_ring.top(), right - left - gap, m_ring.height()), fillOf(i));
   }
-  if (!font) return;
-  painter.setFont(*font);
+}
+
+QFont RingChart::totalFont(double room) const {
+  QFont font = style().strong;
+  const QString text = style().number(total());
+  const int usual = QFontInfo(style().font).pixelSize();
+  int size = std::max(usual, static_cast<int>(std::min(m_ring.width() / 8, 26.0)));
+  for (font.setPixelSize(size); size > kSmallestTotal && widthOf(text, QFontMetrics(font)) > room;) {
+    font.setPixelSize(--size);
+  }
+  return font;
+}
+
+// The whole, in the hole of the ring, which is never too small for it.
+void RingChart::paintTotal(QPainter& painter) const {
+  if (m_strip) return;
+  painter.setFont(totalFont(m_ring.width() * kHole * kHoleUsed));
   painter.setPen(style().text);
-  painter.drawText(m_ring, Qt::AlignCenter, text);
+  painter.drawText(m_ring, Qt::AlignCenter, style().number(total()));
 }
 
 }  // namespace undelivered

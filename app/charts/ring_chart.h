@@ -11,7 +11,8 @@ QT_END_NAMESPACE
 
 namespace undelivered {
 
-/// A ring, and beside it a legend with numbers and shares; slices and lines of the legend can be clicked.
+/// A ring, and beside it a legend with numbers and shares; slices and lines of the legend can be clicked. Where there
+/// is no room for both, the ring gives way to a strip of the same slices above the legend: the figures come first.
 class RingChart : public ChartView {
   Q_OBJECT
 
@@ -20,6 +21,9 @@ class RingChart : public ChartView {
   /// The line of the legend.
   QRectF itemArea(int index) const override;
   int itemAt(const QPointF& place) const override;
+  /// Whether the legend tells numbers and shares; in very little room it does not.
+  bool showsFigures() const { return m_numbers && m_shares; }
+  bool isStrip() const { return m_strip; }
 
  protected:
   int neededHeight() const override;
@@ -33,8 +37,14 @@ class RingChart : public ChartView {
   int lineHeight() const;
   QList<double> sliceValues() const;
   int sliceAt(const QPointF& place) const;
-  void chooseLayout(double width, double height);
+  /// Places ring and legend beside each other; whether everything fits like that.
+  bool placeRing(double width, double height);
+  void placeStrip(double width, double height);
+  double ringForTotal() const;
+  QFont totalFont(double room) const;
+  void paintStrip(QPainter& painter) const;
   void chooseFigures(double room);
+  int columnGap() const;
   int figuresWidth() const;
   void paintEntry(QPainter& painter, int index) const;
   void paintTotal(QPainter& painter) const;
@@ -48,6 +58,7 @@ class RingChart : public ChartView {
   int m_numberWidth = 0;
   int m_shareWidth = 0;
   bool m_twoLines = false;  // number and share below the label
+  bool m_strip = false;     // m_ring is a strip
   bool m_numbers = true;
   bool m_shares = true;
 };

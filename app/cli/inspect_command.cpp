@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "export/causes.h"
@@ -39,10 +41,29 @@ std::vector<Totals> totalsOf(const DeliveryLog& log) {
   return totals;
 }
 
-std::string_view delimiterName(char delimiter) {
+/// The same in words of the language; "-" where the column is for none.
+std::string_view fieldWord(std::string_view field, std::string_view language) {
+  constexpr std::pair<std::string_view, std::string_view> kGerman[] = {{"time", "Zeitpunkt"},
+                                                                       {"code", "Fehlercode"},
+                                                                       {"status", "Status"},
+                                                                       {"channel", "Kanal"},
+                                                                       {"recipient", "Empfänger"},
+                                                                       {"customer", "Kundennummer"},
+                                                                       {"messageId", "Nachrichten-ID"},
+                                                                       {"reference", "Referenznummer"},
+                                                                       {"eventId", "Ereignis-ID"},
+                                                                       {"diagnostic", "Diagnose"}};
+  if (field.empty()) return "-";
+  for (const auto& [english, german] : kGerman) {
+    if (language == "de" && english == field) return german;
+  }
+  return field;
+}
+
+std::string_view delimiterName(char delimiter, bool german) {
   switch (delimiter) {
     case '\t':
-      return "tab";
+      return german ? "Tabulator" : "tab";
     case ';':
       return ";";
     case ',':
@@ -50,7 +71,7 @@ std::string_view delimiterName(char delimiter) {
     case '|':
       return "|";
     default:
-      return "other";
+      return german ? "anderes" : "other";
   }
 }
 
@@ -84,22 +105,34 @@ std::string asJson(const DeliveryLog& log) {
   return text + '\n';
 }
 
+std::string headOf(const Source& source, const Totals& totals, std::string_view language) {
+  const Recognition& recognition = source.recognition;
+  const bool german = language == "de";
+  const std::string_view format = !german                                   ? name(recognition.format)
+                                  : recognition.format == Format::Delimited ? "Text mit Trennzeichen"
+                                                                            : "Ereignisse von collect.AI";
+  std::string text =
+      fmt::format(fmt::runtime(german ? "{}\n  Format {}, Zeichenkodierung {}{}" : "{}\n  format {}, encoding {}{}"),
+                  source.path, format, name(recognition.encoding),
+                  !recognition.byteOrderMark ? ""
+                  : german                   ? " mit Byte-Order-Mark"
+                                             : " with byte order mark");
+  if (recognition.format == Format::Delimited)
+    text +=
+        fmt::format("{}{}", german ? ", Trennzeichen " : ", delimiter ", delimiterName(recognition.delimiter, german));
+  return text + "\n  " + totalsText(totals, language) + '\n';
+}
+
 std::string asText(const DeliveryLog& log, std::string_view language) {
   std::string text;
   const auto totals = totalsOf(log);
   for (std::size_t i = 0; i < log.sources().size(); ++i) {
     const Source& source = log.source(SourceId{static_cast<std::uint32_t>(i)});
-    const Recognition& recognition = source.recognition;
-    text += fmt::format("{}\n  format {}, encoding {}{}", source.path, name(recognition.format),
-                        name(recognition.encoding), recognition.byteOrderMark ? " with byte order mark" : "");
-    if (recognition.format == Format::Delimited)
-      text += fmt::format(", delimiter {}", delimiterName(recognition.delimiter));
-    text += fmt::format("\n  records {}, failed {}, delivered {}, pending {}, unknown {}\n", totals[i].records,
-                        totals[i].failed, totals[i].delivered, totals[i].pending, totals[i].unknown);
-    Cells cells{{"  column", "used as"}};
-    for (std::size_t c = 0; c < recognition.columns.size(); ++c) {
-      const auto field = fieldOf(recognition, c);
-      cells.push_back({"  " + recognition.columns[c], field.empty() ? "-" : std::string(field)});
+    text += headOf(source, totals[i], language);
+    Cells cells{{language == "de" ? "  Spalte" : "  column", language == "de" ? "verwendet als" : "used as"}};
+    for (std::size_t c = 0; c < source.recognition.columns.size(); ++c) {
+      cells.push_back(
+          {"  " + source.recognition.columns[c], std::string(fieldWord(fieldOf(source.recognition, c), language))});
     }
     if (cells.size() > 1) text += asTable(cells);
     text += '\n';

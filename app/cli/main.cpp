@@ -9,6 +9,7 @@
 #include "messages.h"
 #include "session.h"
 #include "terminal.h"
+#include "usage.h"
 
 namespace undelivered::cli {
 namespace {
@@ -62,6 +63,32 @@ void addLanguage(CLI::App& command, Options& options) {
                      "Language of texts: en, de, or one that the catalogue file adds; default from the environment");
 }
 
+void addTarget(CLI::App& command, Options& options) {
+  command.add_option("-o,--output", options.output, "The file to write; without it, standard output");
+  command
+      .add_option("--for", options.purpose,
+                  "excel: opens by double-click, local times, formulas disarmed; machine: RFC 4180, times in UTC, "
+                  "text as it is")
+      ->check(CLI::IsMember({"excel", "machine"}))
+      ->capture_default_str();
+}
+
+/// What cannot be understood, and --help and --version.
+int endWithoutCommand(const CLI::App& app, const CLI::ParseError& error, const std::string& language) {
+  if (error.get_exit_code() != 0) {
+    const auto commands = app.get_subcommands();
+    const std::string named = commands.empty() ? std::string() : commands.front()->get_name();
+    fmt::print(stderr, "undelivered-cli: {}\n", usageSentence(error.what(), named, language));
+    return kUsage;
+  }
+  app.exit(error);
+  errno = 0;
+  if (std::cout.flush()) return kDone;
+  fmt::print(stderr, "undelivered-cli: {}\n",
+             sentenceFor(Error{ErrorCode::WriteFailed, kStandardOutput, {}, 0, errno}, language));
+  return kOutputFailed;
+}
+
 int run(int argc, char** argv) {
   Options options;
   options.language = languageOfEnvironment();
@@ -81,8 +108,8 @@ int run(int argc, char** argv) {
   addLogs(*summary, options);
   summary
       ->add_option("--by", options.by,
-                   "Dimensions, separated by commas: reason, channel, outcome, persistence, actionability, phase, day, "
-                   "week, month, source")
+                   "Dimensions, separated by commas: reason, channel, outcome, persistence, actionability (or "
+                   "actionable), phase, day, week, month, source")
       ->capture_default_str();
   addFilters(*summary, options);
   addFormat(*summary, options, {"table", "csv", "json"});
@@ -91,21 +118,16 @@ int run(int argc, char** argv) {
   CLI::App* records = add("records", "Print classified records with all original columns", recordsCommand);
   addLogs(*records, options);
   addFilters(*records, options);
-  records->add_option("--sort", options.sort, "COLUMN or COLUMN:desc, e.g. time:desc");
-  records->add_option("--limit", options.limit, "At most so many records")->check(CLI::NonNegativeNumber);
+  records->add_option("--sort", options.sort,
+                      "COLUMN or COLUMN:desc, e.g. time:desc; code stands for reason, actionable for actionability");
+  records->add_option("--limit", options.limit, "At most so many records")->type_name("N");
   addFormat(*records, options, {"json", "csv"});
   addLanguage(*records, options);
 
   CLI::App* actions = add("actions", "Write an action list as CSV", actionsCommand);
   addLogs(*actions, options);
   addFilters(*actions, options);
-  actions->add_option("-o,--output", options.output, "The file to write; without it, standard output");
-  actions
-      ->add_option("--for", options.purpose,
-                   "excel: opens by double-click, local times, formulas disarmed; machine: RFC 4180, times in UTC, "
-                   "text as it is")
-      ->check(CLI::IsMember({"excel", "machine"}))
-      ->capture_default_str();
+  addTarget(*actions, options);
   addLanguage(*actions, options);
 
   CLI::App* inspect = add("inspect", "Tell how logs were recognised and what could not be read", inspectCommand);
@@ -121,12 +143,7 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    if (app.exit(error) != 0) return kUsage;
-    errno = 0;
-    if (std::cout.flush()) return kDone;  // --help, --version
-    fmt::print(stderr, "undelivered-cli: {}\n",
-               sentenceFor(Error{ErrorCode::WriteFailed, "standard output", {}, 0, errno}, options.language));
-    return kOutputFailed;
+    return endWithoutCommand(app, error, languageOf(argc, argv));
   }
   static std::stop_source stop;
   stopOnInterrupt(stop);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "messages.h"
 
-#include <cstring>
-
 #include <fmt/format.h>
 
 #include "export/causes.h"
@@ -12,12 +10,6 @@ namespace {
 
 std::string_view pick(std::string_view language, std::string_view english, std::string_view german) {
   return language == "de" ? german : english;
-}
-
-std::string reasonOf(const Error& error, std::string_view language) {
-  std::string reason = error.systemError != 0 ? std::strerror(error.systemError) : "";
-  if (!error.detail.empty()) reason += (reason.empty() ? "" : "; ") + causeInWords(error.detail, language);
-  return reason;
 }
 
 /// What became of a log while it was being used.
@@ -45,7 +37,7 @@ std::string sentenceFor(const Error& error, std::string_view language) {
   const auto say = [&](std::string_view english, std::string_view german) {
     return fmt::format(fmt::runtime(pick(language, english, german)), fmt::arg("subject", error.subject),
                        fmt::arg("detail", causeInWords(error.detail, language)), fmt::arg("line", error.line),
-                       fmt::arg("why", reasonOf(error, language)));
+                       fmt::arg("why", causeInWords(error.systemError, error.detail, language)));
   };
   switch (error.code) {
     case ErrorCode::Cancelled:
@@ -96,7 +88,16 @@ std::string sentenceFor(const Error& error, std::string_view language) {
     case ErrorCode::CatalogueInvalid:
       return say("{subject}, line {line}: {detail}. The catalogue file was not used.",
                  "{subject}, Zeile {line}: {detail}. Die Katalogdatei wurde nicht verwendet.");
+    case ErrorCode::TargetIsLog:
+      return say("{subject}: is a log that is being read, and logs are never changed. Choose another file.",
+                 "{subject}: ist ein Protokoll, das gerade gelesen wird, und Protokolle werden nie verändert. Eine "
+                 "andere Datei wählen.");
     case ErrorCode::WriteFailed:
+      if (error.subject == kStandardOutput) {
+        return say(
+            "standard output: could not be written ({why}). What was printed before that is not complete.",
+            "Standardausgabe: konnte nicht geschrieben werden ({why}). Was dort schon steht, ist unvollständig.");
+      }
       return say(
           "{subject}: could not be written ({why}). What was there before is unchanged; free some space or choose "
           "another place.",
@@ -153,6 +154,12 @@ std::string_view wordsFor(IssueKind kind, std::string_view language) {
       return pick(language, "not a delivery log, file skipped", "kein Zustellprotokoll, Datei übergangen");
   }
   return {};
+}
+
+std::string totalsText(const Totals& totals, std::string_view language) {
+  return fmt::format(fmt::runtime(pick(language, "records {}, failed {}, delivered {}, pending {}, unknown {}",
+                                       "Einträge {}, nicht zugestellt {}, zugestellt {}, ausstehend {}, unbekannt {}")),
+                     totals.records, totals.failed, totals.delivered, totals.pending, totals.unknown);
 }
 
 std::string sentenceFor(const ReadReport& report, std::string_view language) {

@@ -6,13 +6,19 @@
 
 #include "base/result.h"
 #include "input/read_report.h"
+#include "query/summary.h"
 
 namespace undelivered::cli {
+
+/// Error::subject where printing failed.
+inline constexpr const char* kStandardOutput = "standard output";
 
 /// A sentence that says what happened, where, and what to do.
 std::string sentenceFor(const Error& error, std::string_view language);
 /// What a kind of read issue means, in a few words.
 std::string_view wordsFor(IssueKind kind, std::string_view language);
+/// "records 12, failed 9, delivered 1, pending 1, unknown 1".
+std::string totalsText(const Totals& totals, std::string_view language);
 /// "12 lines skipped, 3 read with a note; see undelivered-cli inspect". Empty where there is nothing to tell.
 std::string sentenceFor(const ReadReport& report, std::string_view language);
 

@@ -2,7 +2,9 @@
 #include "options.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -89,6 +91,11 @@ std::vector<std::string> split(const std::string& text, char separator) {
   return parts;
 }
 
+/// The filter is called --actionable, and so is the member of a reason: that name is as good as the column's own.
+std::string_view columnNamed(const std::string& word) {
+  return word == "actionable" ? "actionability" : std::string_view(word);
+}
+
 }  // namespace
 
 Result<Request> understand(const Options& options) {
@@ -116,7 +123,7 @@ Result<Request> understand(const Options& options) {
 Result<std::vector<Dimension>> parseDimensions(const std::string& by) {
   std::vector<Dimension> dimensions;
   for (const std::string& word : split(by, ',')) {
-    const auto dimension = dimensionFromName(word);
+    const auto dimension = dimensionFromName(columnNamed(word));
     if (!dimension) {
       return failure(
           ErrorCode::BadArgument, word,
@@ -132,7 +139,7 @@ Result<Sort> parseSort(const std::string& text, const std::string& language) {
   sort.language = language;
   if (text.empty()) return sort;
   const auto parts = split(text, ':');
-  sort.column = columnFromName(parts[0]);
+  sort.column = columnFromName(parts[0] == "code" ? "reason" : columnNamed(parts[0]));
   const bool direction = parts.size() == 1 || (parts.size() == 2 && (parts[1] == "desc" || parts[1] == "asc"));
   if (!sort.column || !direction) {
     return failure(
@@ -144,12 +151,32 @@ Result<Sort> parseSort(const std::string& text, const std::string& language) {
   return sort;
 }
 
+Result<std::uint64_t> parseLimit(const std::string& text) {
+  if (text.empty()) return std::numeric_limits<std::uint64_t>::max();
+  std::uint64_t limit = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit);
+  if (error != std::errc() || end != text.data() + text.size())
+    return failure(ErrorCode::BadArgument, "--limit " + text, "a whole number is needed, 0 or more");
+  return limit;
+}
+
 std::string languageOfEnvironment() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(name);
     if (value && *value) return std::string_view(value).starts_with("de") ? "de" : "en";
   }
   return "en";
+}
+
+std::string languageOf(int argc, const char* const* argv) {
+  constexpr std::string_view kOption = "--lang";
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument == kOption && i + 1 < argc) return argv[i + 1];
+    if (argument.starts_with(kOption) && argument.substr(kOption.size()).starts_with('='))
+      return std::string(argument.substr(kOption.size() + 1));
+  }
+  return languageOfEnvironment();
 }
 
 }  // namespace undelivered::cli

@@ -26,8 +26,7 @@ struct Options {
   std::string zone = "Europe/Berlin";
   std::string by = "reason,channel";
   std::string format;
-  std::string sort;
-  std::optional<std::uint64_t> limit;
+  std::string sort, limit;
   std::string output;
   std::string purpose = "excel";
   std::string language;  ///< "en" or "de"; from the environment where not given
@@ -43,8 +42,12 @@ Result<Request> understand(const Options& options);
 
 Result<std::vector<Dimension>> parseDimensions(const std::string& by);
 Result<Sort> parseSort(const std::string& sort, const std::string& language);
+/// How many records at most; empty text: as many as there are.
+Result<std::uint64_t> parseLimit(const std::string& limit);
 
 /// "de" where LC_ALL, LC_MESSAGES or LANG (the first that is set) starts with it, else "en".
 std::string languageOfEnvironment();
+/// What --lang says, before the command line as a whole has been understood; else that of the environment.
+std::string languageOf(int argc, const char* const* argv);
 
 }  // namespace undelivered::cli

@@ -17,6 +17,14 @@ std::vector<std::string> channelsOf(const Reason& reason) {
   return names;
 }
 
+std::vector<std::string_view> channelWords(const Reason& reason, std::string_view language) {
+  std::vector<std::string_view> words;
+  for (Channel channel : kChannels) {
+    if (reason.channels.contains(channel)) words.push_back(word(channel, language));
+  }
+  return words;
+}
+
 std::string asJson(const Catalogue& catalogue, const std::string& language) {
   std::string text;
   JsonWriter json(text);
@@ -55,12 +63,13 @@ std::string asText(const Catalogue& catalogue, const std::string& language) {
     const ReasonText& words = reason.text(language);
     text += reason.code;
     for (const std::string& alias : reason.aliases) text += " (" + alias + ")";
-    text += fmt::format(
-        " - {}\n  {}: {}; {}: {}; {}: {}; {}: {}\n  {}\n  {}: {}\n\n", words.title, word(ColumnId::Channel, language),
-        fmt::join(channelsOf(reason), ", "), word(ColumnId::Persistence, language), word(reason.persistence, language),
-        word(ColumnId::Actionability, language), word(reason.actionability, language), word(ColumnId::Phase, language),
-        word(reason.phase, language), words.explanation, word(ColumnId::Action, language),
-        words.action.empty() ? noActionNeeded(language) : std::string_view(words.action));
+    text += fmt::format(" - {}\n  {}: {}; {}: {}; {}: {}; {}: {}\n  {}\n  {}: {}\n\n", words.title,
+                        word(ColumnId::Channel, language), fmt::join(channelWords(reason, language), ", "),
+                        word(ColumnId::Persistence, language), word(reason.persistence, language),
+                        word(ColumnId::Actionability, language), word(reason.actionability, language),
+                        word(ColumnId::Phase, language), word(reason.phase, language), words.explanation,
+                        word(ColumnId::Action, language),
+                        words.action.empty() ? noActionNeeded(language) : std::string_view(words.action));
   }
   return text;
 }

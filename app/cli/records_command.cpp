@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "export/action_list.h"
-#include "input/record_view.h"
 #include "json_writer.h"
+#include "original_columns.h"
 #include "session.h"
 #include "store/record_reader.h"
 #include "text_table.h"
@@ -14,16 +14,7 @@ namespace {
 constexpr std::size_t kPieceBytes = std::size_t{64} << 10;
 constexpr std::uint64_t kStopEvery = 256;
 
-/// A name for every column, so that two columns of one header do not hide each other in an object: the second "x" is
-/// "x (2)", and so on.
-std::string uniqueName(const OriginalFields& fields, std::size_t index) {
-  const std::string& header = fields[index].first;
-  const auto before = std::count_if(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(index),
-                                    [&](const auto& field) { return field.first == header; });
-  return before == 0 ? header : header + " (" + std::to_string(before + 1) + ")";
-}
-
-void appendJson(std::string& text, const DeliveryLog& log, const Record& record) {
+void appendJson(std::string& text, const DeliveryLog& log, const Record& record, FieldNames& names) {
   JsonWriter json(text);
   const LogReason& reason = log.reason(record.reason);
   const auto orNull = [&](std::string_view key, std::string_view value) {
@@ -47,16 +38,14 @@ void appendJson(std::string& text, const DeliveryLog& log, const Record& record)
   orNull("messageId", record.messageId);
   orNull("diagnostic", record.diagnostic);
   json.key("fields").beginObject();
-  for (std::size_t i = 0; i < record.fields.size(); ++i) {
-    json.key(uniqueName(record.fields, i)).string(record.fields[i].second);
-  }
+  const auto& keys = names.of(record.fields);
+  for (std::size_t i = 0; i < record.fields.size(); ++i) json.key(keys[i]).string(record.fields[i].second);
   json.endObject().endObject();
   text += '\n';
 }
 
-/// The classified columns, then the original ones of the first log; another log's columns are not in a table that has
-/// no room for them, only in JSON.
-void appendCsv(std::string& text, const DeliveryLog& log, const Record& record) {
+/// The classified columns, then the original ones.
+void appendCsv(std::string& text, const DeliveryLog& log, const Record& record, OriginalColumns& originals) {
   const LogReason& reason = log.reason(record.reason);
   std::vector<std::string> cells{log.source(record.source).path,
                                  std::to_string(record.line),
@@ -73,20 +62,55 @@ void appendCsv(std::string& text, const DeliveryLog& log, const Record& record) 
                                  record.customer,
                                  record.messageId,
                                  record.diagnostic};
-  for (const std::string& column : log.sources().front()->recognition.columns) {
-    const auto field =
-        std::find_if(record.fields.begin(), record.fields.end(), [&](const auto& f) { return f.first == column; });
-    cells.push_back(field == record.fields.end() ? std::string() : field->second);
-  }
+  for (const std::string_view cell : originals.cells(record)) cells.emplace_back(cell);
   text += asCsv({cells});
 }
 
-std::string csvHeader(const DeliveryLog& log) {
+std::string csvHeader(const OriginalColumns& originals) {
   std::vector<std::string> names{"file",      "line",      "time",        "channel",       "outcome",
                                  "reason",    "known",     "persistence", "actionability", "phase",
                                  "recipient", "reference", "customer",    "messageId",     "diagnostic"};
-  for (const std::string& column : log.sources().front()->recognition.columns) names.push_back("original." + column);
+  for (const std::string& column : originals.names()) names.push_back("original." + column);
   return asCsv({names});
+}
+
+/// Reads the first records of the rows one after the other; what `use` makes of one can end it.
+template <class Use>
+Result<void> forEachRecord(const Session& session, RecordReader& reader, const RowSet& rows, std::uint64_t count,
+                           const Use& use) {
+  for (std::uint64_t i = 0; i < count; ++i) {
+    if (i % kStopEvery == 0 && session.stop().stop_requested()) return cancelled();
+    const auto record = reader.read(rows[static_cast<std::uint32_t>(i)]);
+    if (!record) return tl::unexpected(record.error());
+    if (auto used = use(*record); !used) return used;
+  }
+  return {};
+}
+
+Result<void> printRecords(const Session& session, const std::shared_ptr<const DeliveryLog>& log, const RowSet& rows,
+                          std::uint64_t limit) {
+  const std::uint64_t count = std::min<std::uint64_t>(rows.size(), limit);
+  const bool csv = session.options().format == "csv";
+  RecordReader reader(log);
+  FieldNames keys;
+  OriginalColumns originals(*log);
+  if (csv && originals.needRecords()) {
+    const auto collected = forEachRecord(session, reader, rows, count, [&](const Record& record) {
+      originals.collect(record);
+      return Result<void>();
+    });
+    if (!collected) return collected;
+  }
+  originals.seal();
+  std::string text = csv ? csvHeader(originals) : std::string();
+  const auto written = forEachRecord(session, reader, rows, count, [&](const Record& record) {
+    csv ? appendCsv(text, *log, record, originals) : appendJson(text, *log, record, keys);
+    if (text.size() < kPieceBytes) return Result<void>();
+    auto printed = session.print(text);
+    text.clear();
+    return printed;
+  });
+  return written ? session.print(text) : written;
 }
 
 }  // namespace
@@ -97,26 +121,13 @@ int recordsCommand(const Session& session) {
   if (!request) return session.failUsage(request.error());
   const auto sort = parseSort(options.sort, options.language);
   if (!sort) return session.failUsage(sort.error());
+  const auto limit = parseLimit(options.limit);
+  if (!limit) return session.failUsage(limit.error());
   const auto log = session.load(*request);
   if (!log) return session.fail(log.error());
   const auto rows = makeLocalQuery(*log)->rows(request->filter, *sort, session.stop());
   if (!rows) return session.fail(rows.error());
-
-  const bool csv = options.format == "csv";
-  std::string text = csv ? csvHeader(**log) : std::string();
-  RecordReader reader(*log);
-  const std::uint64_t count = std::min<std::uint64_t>(rows->size(), options.limit.value_or(rows->size()));
-  for (std::uint64_t i = 0; i < count; ++i) {
-    if (i % kStopEvery == 0 && session.stop().stop_requested())
-      return session.fail(Error{ErrorCode::Cancelled, {}, {}});
-    const auto record = reader.read((*rows)[static_cast<std::uint32_t>(i)]);
-    if (!record) return session.fail(record.error());
-    csv ? appendCsv(text, **log, *record) : appendJson(text, **log, *record);
-    if (text.size() < kPieceBytes) continue;
-    if (const auto printed = session.print(text); !printed) return session.fail(printed.error());
-    text.clear();
-  }
-  const auto printed = session.print(text);
+  const auto printed = printRecords(session, *log, *rows, *limit);
   return printed ? kDone : session.fail(printed.error());
 }
 

@@ -37,7 +37,7 @@ Result<void> Session::print(std::string_view text) const {
   errno = 0;
   if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return {};
   if (errno == EPIPE || (errno == EINTR && m_stop.stop_requested())) return cancelled();
-  return tl::unexpected(Error{ErrorCode::WriteFailed, "standard output", {}, 0, errno});
+  return tl::unexpected(Error{ErrorCode::WriteFailed, kStandardOutput, {}, 0, errno});
 }
 
 int Session::fail(const Error& error, int otherwise) const {
@@ -47,6 +47,7 @@ int Session::fail(const Error& error, int otherwise) const {
   switch (error.code) {
     case ErrorCode::Cancelled:
       return kCancelled;
+    case ErrorCode::TargetIsLog:
     case ErrorCode::WriteFailed:
       return kOutputFailed;
     case ErrorCode::UnknownZone:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fmt/format.h>
-
 #include "group_text.h"
+#include "messages.h"
 #include "session.h"
 #include "text_table.h"
 
@@ -41,16 +40,15 @@ Cells groupCells(const DeliveryLog& log, const Summary& summary, const std::vect
   return cells;
 }
 
-std::string asText(const DeliveryLog& log, const Summary& summary, const std::vector<Dimension>& by) {
+std::string asText(const DeliveryLog& log, const Summary& summary, const std::vector<Dimension>& by,
+                   std::string_view language) {
   Cells cells = groupCells(log, summary, by);
   for (std::size_t r = 1; r < cells.size(); ++r) {
     for (std::string& cell : cells[r]) {
       if (cell.empty()) cell = "-";
     }
   }
-  const Totals& totals = summary.totals;
-  return fmt::format("records {}, failed {}, delivered {}, pending {}, unknown {}\n\n{}", totals.records, totals.failed,
-                     totals.delivered, totals.pending, totals.unknown, asTable(cells));
+  return totalsText(summary.totals, language) + "\n\n" + asTable(cells);
 }
 
 }  // namespace
@@ -68,7 +66,7 @@ int summaryCommand(const Session& session) {
   const std::string& format = session.options().format;
   const auto printed = session.print(format == "json"  ? asJson(**log, *summary)
                                      : format == "csv" ? asCsv(groupCells(**log, *summary, *by))
-                                                       : asText(**log, *summary, *by));
+                                                       : asText(**log, *summary, *by, session.options().language));
   return printed ? kDone : session.fail(printed.error());
 }
 

@@ -37,6 +37,11 @@ Filter defaultFilter() {
   return filter;
 }
 
+Filter ofFailures(Filter filter) {
+  filter.outcomes = defaultFilter().outcomes;
+  return filter;
+}
+
 bool isChosen(const Filter& filter, const Choice& choice) {
   if (choice.dimension == Dimension::Reason) {
     return std::find(filter.reasons.begin(), filter.reasons.end(), choice.reason) != filter.reasons.end();
@@ -57,7 +62,10 @@ bool isOnlyChoice(const Filter& filter, const Choice& choice) {
 Filter withChoice(Filter filter, const Choice& choice, bool chosen) {
   if (choice.dimension == Dimension::Reason) {
     std::erase(filter.reasons, choice.reason);
-    if (chosen) filter.reasons.push_back(choice.reason);
+    // In one order, so that choosing the same reasons makes the same filter.
+    if (chosen)
+      filter.reasons.insert(std::lower_bound(filter.reasons.begin(), filter.reasons.end(), choice.reason),
+                            choice.reason);
     return filter;
   }
   withSet(filter, choice.dimension, choice.value, [&](auto& set, auto value) {
@@ -71,8 +79,10 @@ Filter withChoice(Filter filter, const Choice& choice, bool chosen) {
 }
 
 Filter clicked(Filter filter, const Choice& choice, bool add) {
-  if (add) return withChoice(filter, choice, !isChosen(filter, choice));
-  const bool takeBack = isOnlyChoice(filter, choice);
+  const bool alreadyFailures = filter == ofFailures(filter);
+  filter = ofFailures(std::move(filter));
+  if (add) return withChoice(filter, choice, !alreadyFailures || !isChosen(filter, choice));
+  const bool takeBack = alreadyFailures && isOnlyChoice(filter, choice);
   filter = withoutDimension(std::move(filter), choice.dimension);
   return takeBack ? filter : withChoice(std::move(filter), choice, true);
 }

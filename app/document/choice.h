@@ -28,13 +28,17 @@ struct Choice {
 /// What the window starts with and "Clear all" leads back to: the failures, and nothing else restricted.
 Filter defaultFilter();
 
+/// The filter with failures in place of its outcomes: what a click on a chart of failures starts from.
+Filter ofFailures(Filter filter);
+
 bool isChosen(const Filter& filter, const Choice& choice);
 /// Whether the dimension of the choice is restricted to that one value.
 bool isOnlyChoice(const Filter& filter, const Choice& choice);
 
 /// As a check box does it: the value is added to or taken from the chosen ones.
 Filter withChoice(Filter filter, const Choice& choice, bool chosen);
-/// As a click on a chart does it: the value alone is chosen, or the restriction is taken back where it was already.
+/// As a click on a chart of failures does it: of the failures the value alone is chosen, or the restriction is taken
+/// back where the filter was that already.
 /// `add`: like the check box.
 Filter clicked(Filter filter, const Choice& choice, bool add);
 Filter withoutDimension(Filter filter, Dimension dimension);

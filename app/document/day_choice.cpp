@@ -14,6 +14,15 @@ LocalDay localDay(std::int32_t day) { return LocalDay{std::chrono::days{day}}; }
 
 }  // namespace
 
+DayChoice extended(DayChoice range, DayChoice by) {
+  const bool inside = by.first >= range.first && by.last <= range.last;
+  if (!inside) return {std::min(range.first, by.first), std::max(range.last, by.last)};
+  if (by == range) return range;
+  if (by.first == range.first) return {by.last + 1, range.last};
+  if (by.last == range.last) return {range.first, by.first - 1};
+  return range;
+}
+
 Filter withDays(Filter filter, const std::optional<DayChoice>& days, const Zone& zone) {
   filter.since.reset();
   filter.until.reset();

@@ -16,6 +16,10 @@ struct DayChoice {
   bool operator==(const DayChoice&) const = default;
 };
 
+/// The range with those days added to it: a range has no gaps, so what lies between is added, too. Days at one end of
+/// it are taken off instead.
+DayChoice extended(DayChoice range, DayChoice by);
+
 /// The filter restricted to those days, or freed of days.
 Filter withDays(Filter filter, const std::optional<DayChoice>& days, const Zone& zone);
 

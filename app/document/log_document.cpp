@@ -8,6 +8,13 @@
 #include "store/load_log.h"
 
 namespace undelivered {
+namespace {
+
+struct Counted {
+  Facets all, failures;
+};
+
+}  // namespace
 
 /// One change of the filter in the history.
 class LogDocument::FilterStep final : public QUndoCommand {
@@ -99,6 +106,7 @@ void LogDocument::takeLog(std::shared_ptr<const DeliveryLog> log, Keep keep) {
   m_days = log ? daysOfLog(*log) : std::nullopt;
   m_query = log ? makeLocalQuery(std::move(log)) : nullptr;
   m_facets = {};
+  m_failures = {};
   m_rows = {};
   if (keep == Keep::Nothing) {
     m_history.clear();
@@ -137,15 +145,21 @@ void LogDocument::setLanguage(const std::string& language) {
 
 void LogDocument::count() {
   if (!m_query) return;
-  const auto job = [query = m_query, filter = m_filter](std::stop_token stop) {
-    return query->facets(filter, std::move(stop));
+  const auto job = [query = m_query, filter = m_filter](const std::stop_token& stop) -> Result<Counted> {
+    auto all = query->facets(filter, stop);
+    if (!all) return tl::unexpected(all.error());
+    if (ofFailures(filter) == filter) return Counted{*all, *all};
+    auto failures = query->facets(ofFailures(filter), stop);
+    if (!failures) return tl::unexpected(failures.error());
+    return Counted{std::move(*all), std::move(*failures)};
   };
-  m_counting.start<Result<Facets>>(job, [this](Result<Facets>& facets) {
-    if (!facets) {
-      emit askingFailed(facets.error());
+  m_counting.start<Result<Counted>>(job, [this](Result<Counted>& counted) {
+    if (!counted) {
+      emit askingFailed(counted.error());
       return;
     }
-    m_facets = std::move(*facets);
+    m_facets = std::move(counted->all);
+    m_failures = std::move(counted->failures);
     emit facetsChanged();
   });
 }

@@ -62,6 +62,8 @@ class LogDocument : public QObject {
 
   /// The answers to the latest filter that has been answered.
   const Facets& facets() const { return m_facets; }
+  /// The same of failures alone, whatever outcomes the filter asks for: what charts and cards of failures show.
+  const Facets& failures() const { return m_failures; }
   const RowSet& rows() const { return m_rows; }
   bool isAsking() const { return m_counting.isRunning() || m_selecting.isRunning(); }
 
@@ -94,7 +96,7 @@ class LogDocument : public QObject {
   std::optional<DayChoice> m_days;
   Filter m_filter;
   Sort m_sort;
-  Facets m_facets;
+  Facets m_facets, m_failures;
   RowSet m_rows;
   QUndoStack m_history;
   LatestJob m_loading, m_counting, m_selecting;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "i18n/error_text.h"
 
-#include <cstring>
-
 #include <QCoreApplication>
 
 #include "export/causes.h"
@@ -17,12 +15,7 @@ struct ErrorText {
   Q_DECLARE_TR_FUNCTIONS(ErrorText)
 };
 
-QString causeOf(const Error& error) {
-  QString cause = error.systemError != 0 ? QString::fromLocal8Bit(std::strerror(error.systemError)) : QString();
-  if (!error.detail.empty())
-    cause += (cause.isEmpty() ? QString() : QStringLiteral("; ")) + text(causeInWords(error.detail, languageCode()));
-  return cause;
-}
+QString causeOf(const Error& error) { return text(causeInWords(error.systemError, error.detail, languageCode())); }
 
 // %1 what it happened to, %2 the cause, %3 the line.
 QString patternOf(ErrorCode code) {
@@ -65,6 +58,8 @@ QString patternOf(ErrorCode code) {
       return ErrorText::tr("“%1” cannot be used: %2");
     case ErrorCode::CatalogueInvalid:
       return ErrorText::tr("%1, line %3: %2. The catalogue file is not used; the built-in catalogue stays in force.");
+    case ErrorCode::TargetIsLog:
+      return ErrorText::tr("%1 is a log that is open, and logs are never changed. Choose another file.");
     case ErrorCode::WriteFailed:
       return ErrorText::tr(
           "%1 could not be written (%2). What was there before is unchanged; free some space or choose another "
@@ -87,7 +82,7 @@ QString sentenceFor(const Error& error) {
     } else if (which == QLatin1Char('2')) {
       sentence += causeOf(error);
     } else if (which == QLatin1Char('3')) {
-      sentence += number(error.line);
+      sentence += plainNumber(error.line);
     } else {
       sentence += pattern[i];
       continue;

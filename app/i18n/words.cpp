@@ -141,6 +141,8 @@ QString words(const Choice& choice, const DeliveryLog& log) {
 
 QString number(std::uint64_t value) { return QLocale().toString(static_cast<qulonglong>(value)); }
 
+QString plainNumber(std::uint64_t value) { return QString::number(static_cast<qulonglong>(value)); }
+
 QString share(std::uint64_t part, std::uint64_t whole) {
   if (whole == 0) return QStringLiteral("–");
   const double percent = 100.0 * static_cast<double>(part) / static_cast<double>(whole);

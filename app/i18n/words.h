@@ -35,6 +35,7 @@ QString reasonTitle(const DeliveryLog& log, const std::string& code);
 QString words(const Choice& choice, const DeliveryLog& log);
 
 QString number(std::uint64_t value);                     ///< 1,204 or 1.204
+QString plainNumber(std::uint64_t value);                ///< 1204: of a line, which a number names
 QString share(std::uint64_t part, std::uint64_t whole);  ///< 12.3 % or 12,3 %; "–" of nothing
 /// Days are written as tables and exports write them: 04.03.2025 or 2025-03-04.
 QString dayFormat();

@@ -68,7 +68,7 @@ QVariant IssueListModel::kindText(std::size_t kind, int column) const {
 QVariant IssueListModel::sampleText(std::size_t kind, std::size_t sample, int column) const {
   const IssueSample& place = m_log->report()[m_kinds[kind]].samples[sample];
   if (column == WhatColumn) return QFileInfo(text(place.file)).fileName();
-  if (column == PlaceColumn) return place.line == 0 ? tr("whole file") : tr("line %1").arg(number(place.line));
+  if (column == PlaceColumn) return place.line == 0 ? tr("whole file") : tr("line %1").arg(plainNumber(place.line));
   if (m_kinds[kind] == IssueKind::FileSkipped) return text(causeInWords(place.detail, languageCode()));
   return text(place.detail);
 }

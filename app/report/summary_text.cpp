@@ -29,7 +29,7 @@ QString totalsText(const LogDocument& document) {
   lines += line(SummaryText::tr("Delivered"), number(totals.delivered));
   lines += line(SummaryText::tr("Pending"), number(totals.pending));
   lines += line(SummaryText::tr("Unknown outcome"), number(totals.unknown));
-  const auto& yours = document.facets().actionabilities;
+  const auto& yours = document.failures().actionabilities;
   lines += line(SummaryText::tr("Yours to fix"), number(yours[static_cast<std::size_t>(Actionability::Yes)] +
                                                         yours[static_cast<std::size_t>(Actionability::Partially)]));
   return lines;
@@ -43,12 +43,12 @@ QString summaryText(const LogDocument& document) {
   report += QLatin1Char('\n') + totalsText(document);
 
   report += QLatin1Char('\n') + SummaryText::tr("What to do") + QLatin1Char('\n');
-  for (const ActionGroup& group : groupByAction(document.log(), document.facets(), languageCode())) {
+  for (const ActionGroup& group : groupByAction(document.log(), document.failures(), languageCode())) {
     report +=
         number(group.count).rightJustified(10) + QStringLiteral("  ") + ActionCard::titleOf(group) + QLatin1Char('\n');
   }
   report += QLatin1Char('\n') + SummaryText::tr("Reasons") + QLatin1Char('\n');
-  for (const Facets::ReasonCount& counted : document.facets().reasons) {
+  for (const Facets::ReasonCount& counted : document.failures().reasons) {
     if (counted.count == 0) continue;
     const LogReason& reason = document.log().reason(counted.reason);
     const QString code = reason.known ? QStringLiteral(" (%1)").arg(text(reason.code)) : QString();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/action_card.h"
 
+#include <algorithm>
+
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -13,7 +15,15 @@ namespace {
 
 QString reasonList(const DeliveryLog& log, const ActionGroup& group) {
   QStringList titles;
-  for (const ReasonId id : group.reasons) titles.append(reasonTitle(log.reason(id)));
+  for (const ReasonId id : group.reasons) {
+    const LogReason& reason = log.reason(id);
+    // Counted as "yours to fix", and yet without an action: that needs a word.
+    const bool settles =
+        group.kind == ActionGroup::Kind::NothingToDo &&
+        (reason.actionability() == Actionability::Yes || reason.actionability() == Actionability::Partially);
+    titles.append(settles ? ActionCard::tr("%1 (usually settles by itself)").arg(reasonTitle(reason))
+                          : reasonTitle(reason));
+  }
   return titles.join(QStringLiteral(" · "));
 }
 
@@ -27,7 +37,7 @@ QLabel* makeLabel(const QString& text, QWidget* parent) {
 
 }  // namespace
 
-ActionCard::ActionCard(const DeliveryLog& log, const ActionGroup& group, std::uint64_t total, bool chosen,
+ActionCard::ActionCard(const DeliveryLog& log, const ActionGroup& group, const Column& column, bool chosen,
                        QWidget* parent)
     : QFrame(parent), m_show(new QPushButton(this)), m_export(new QPushButton(this)) {
   const Colors colors(QApplication::palette());
@@ -43,7 +53,7 @@ ActionCard::ActionCard(const DeliveryLog& log, const ActionGroup& group, std::ui
   large.setWeight(QFont::DemiBold);
   count->setFont(large);
   count->setAlignment(Qt::AlignRight | Qt::AlignTop);
-  auto* part = new QLabel(share(group.count, total), this);
+  auto* part = new QLabel(share(group.count, column.total), this);
   part->setAlignment(Qt::AlignRight | Qt::AlignTop);
   auto* title = makeLabel(titleOf(group), this);
   QFont bold = font();
@@ -81,7 +91,10 @@ ActionCard::ActionCard(const DeliveryLog& log, const ActionGroup& group, std::ui
   row->addLayout(words, 1);
   row->addWidget(m_show, 0, Qt::AlignVCenter);
   row->addWidget(m_export, 0, Qt::AlignVCenter);
-  count->setMinimumWidth(84);
+  const int numberWidth = std::max(QFontMetrics(large).horizontalAdvance(number(column.largest)),
+                                   fontMetrics().horizontalAdvance(share(column.total, column.total)));
+  count->setMinimumWidth(numberWidth + 2);
+  for (QLabel* label : {count, part}) label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 QString ActionCard::titleOf(const ActionGroup& group) {

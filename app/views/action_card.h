@@ -14,8 +14,13 @@ class ActionCard : public QFrame {
   Q_OBJECT
 
  public:
-  /// `total`: what the share is of. `chosen`: the filter is restricted to the group's reasons.
-  ActionCard(const DeliveryLog& log, const ActionGroup& group, std::uint64_t total, bool chosen,
+  /// What cards below each other have in common.
+  struct Column {
+    std::uint64_t total = 0;    ///< what the shares are of
+    std::uint64_t largest = 0;  ///< the count that all make room for
+  };
+  /// `chosen`: the filter is restricted to the group's reasons.
+  ActionCard(const DeliveryLog& log, const ActionGroup& group, const Column& column, bool chosen,
              QWidget* parent = nullptr);
 
   static QString titleOf(const ActionGroup& group);

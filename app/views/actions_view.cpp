@@ -7,10 +7,10 @@
 #include <QEvent>
 #include <QScrollBar>
 
+#include "document/choice.h"
 #include "i18n/language.h"
 #include "i18n/words.h"
 #include "util/theme.h"
-#include "views/action_card.h"
 #include "views/empty_state.h"
 
 namespace undelivered {
@@ -25,32 +25,36 @@ ActionsView::ActionsView(LogDocument& document, QWidget* parent) : QScrollArea(p
 }
 
 Filter ActionsView::filterOf(const ActionGroup& group) const {
-  Filter filter = m_document.filter();
+  Filter filter = ofFailures(m_document.filter());
   filter.reasons = filterReasons(m_document.log(), group);
+  std::sort(filter.reasons.begin(), filter.reasons.end());
   return filter;
 }
 
 void ActionsView::fill() {
   setAccessibleName(tr("What to do"));
   m_groups.clear();
-  if (m_document.hasLog()) m_groups = groupByAction(m_document.log(), m_document.facets(), languageCode());
+  if (m_document.hasLog()) m_groups = groupByAction(m_document.log(), m_document.failures(), languageCode());
   const int scrolled = verticalScrollBar()->value();
   auto* page = new QWidget(this);
   auto* column = new QVBoxLayout(page);
   column->setContentsMargins(0, 4, 6, 4);
   column->setSpacing(8);
   m_page = page;
-  std::uint64_t total = 0;
-  for (const ActionGroup& group : m_groups) total += group.count;
+  ActionCard::Column numbers;
+  for (const ActionGroup& group : m_groups) {
+    numbers.total += group.count;
+    numbers.largest = std::max(numbers.largest, group.count);
+  }
   QString last;
   for (const ActionGroup& group : m_groups) {
     const QString heading = headingOf(group.kind);
     if (heading != last) addHeading(heading);
-    addCard(group, total);
+    addCard(group, numbers);
     last = heading;
   }
   if (m_groups.empty()) {
-    column->addWidget(new EmptyState(m_document, page), 1, Qt::AlignCenter);
+    column->addWidget(new EmptyState(m_document, page, EmptyState::Of::Failures), 1, Qt::AlignCenter);
   }
   column->addStretch(1);
   // The old page may hold the button that was just clicked.
@@ -81,12 +85,9 @@ void ActionsView::addHeading(const QString& heading) {
   m_page->layout()->addWidget(label);
 }
 
-void ActionsView::addCard(const ActionGroup& group, std::uint64_t total) {
-  auto sorted = filterReasons(m_document.log(), group);
-  auto chosen = m_document.filter().reasons;
-  std::sort(sorted.begin(), sorted.end());
-  std::sort(chosen.begin(), chosen.end());
-  auto* card = new ActionCard(m_document.log(), group, total, sorted == chosen, m_page);
+void ActionsView::addCard(const ActionGroup& group, const ActionCard::Column& numbers) {
+  const bool chosen = filterOf(group) == m_document.filter();
+  auto* card = new ActionCard(m_document.log(), group, numbers, chosen, m_page);
   connect(card, &ActionCard::showRequested, this, [this, group] {
     m_document.setFilter(filterOf(group), ActionCard::titleOf(group));
     emit rowsRequested();

@@ -9,10 +9,11 @@
 
 #include "document/log_document.h"
 #include "query/action_groups.h"
+#include "views/action_card.h"
 
 namespace undelivered {
 
-/// "What to do": the rows grouped by recommended action. A group opens its rows, or exports its own action list.
+/// "What to do": the failures grouped by recommended action. A group opens its rows, or exports its own action list.
 class ActionsView : public QScrollArea {
   Q_OBJECT
 
@@ -33,7 +34,7 @@ class ActionsView : public QScrollArea {
   Filter filterOf(const ActionGroup& group) const;
   static QString headingOf(ActionGroup::Kind kind);
   void addHeading(const QString& heading);
-  void addCard(const ActionGroup& group, std::uint64_t total);
+  void addCard(const ActionGroup& group, const ActionCard::Column& numbers);
 
   LogDocument& m_document;
   std::vector<ActionGroup> m_groups;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/card.h"
 
-#include <algorithm>
+#include <initializer_list>
 
 #include <QApplication>
 #include <QPainter>
@@ -13,6 +13,17 @@ namespace {
 
 constexpr int kPadding = 10;
 constexpr int kRadius = 8;
+constexpr double kNote = 0.9;
+constexpr auto kNameFactors = {1.0, 0.92, 0.85};
+constexpr auto kValueFactors = {1.8, 1.65, 1.5, 1.35, 1.2, 1.05, 0.9, 0.8};
+constexpr int kNoteFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
+
+double largestThatFits(std::initializer_list<double> factors, int width, const auto& widthWith) {
+  for (const double factor : factors) {
+    if (widthWith(factor) <= width - 2 * kPadding) return factor;
+  }
+  return *(factors.end() - 1);
+}
 
 }  // namespace
 
@@ -30,7 +41,6 @@ void Card::setContents(const QString& name, const QString& value, const QString&
   m_note = note;
   setAccessibleName(name + QStringLiteral(": ") + value);
   setAccessibleDescription(note);
-  updateGeometry();
   update();
 }
 
@@ -39,10 +49,12 @@ void Card::setEmphasis(bool emphasis) {
   update();
 }
 
-QFont Card::valueFont() const {
-  QFont large = scaled(1.8);
-  large.setWeight(QFont::DemiBold);
-  return large;
+void Card::setLook(const CardLook& look) {
+  if (look == m_look) return;
+  const bool higher = look.noteLines != m_look.noteLines;
+  m_look = look;
+  if (higher) updateGeometry();
+  update();
 }
 
 QFont Card::scaled(double factor) const {
@@ -51,26 +63,67 @@ QFont Card::scaled(double factor) const {
   return scaled;
 }
 
+QFont Card::valueFont(double factor) const {
+  QFont large = scaled(factor);
+  large.setWeight(QFont::DemiBold);
+  return large;
+}
+
+QFont Card::noteFont() const { return scaled(kNote); }
+
+double Card::fittingName(int width) const {
+  return largestThatFits(kNameFactors, width,
+                         [this](double factor) { return QFontMetrics(scaled(factor)).horizontalAdvance(m_name); });
+}
+
 // A number is never cut: a wrong one would be read.
-QFont Card::fittedValueFont(int width) const {
-  QFont fitted = valueFont();
-  for (double factor = 1.7; factor >= 0.8 && QFontMetrics(fitted).horizontalAdvance(m_value) > width; factor -= 0.1) {
-    fitted.setPointSizeF(font().pointSizeF() * factor);
-  }
-  return fitted;
+double Card::fittingValue(int width) const {
+  return largestThatFits(kValueFactors, width,
+                         [this](double factor) { return QFontMetrics(valueFont(factor)).horizontalAdvance(m_value); });
 }
 
-QFont Card::noteFont() const { return scaled(0.9); }
-
+// The widths of cards beside each other do not hang on what is written on them, so that none moves under the mouse.
 QSize Card::sizeHint() const {
-  const int width =
-      std::max({fontMetrics().horizontalAdvance(m_name), QFontMetrics(valueFont()).horizontalAdvance(m_value),
-                QFontMetrics(noteFont()).horizontalAdvance(m_note)});
-  const int height = fontMetrics().height() + QFontMetrics(valueFont()).height() + QFontMetrics(noteFont()).height();
-  return {width + 2 * kPadding, height + 2 * kPadding - 4};
+  const int height = fontMetrics().height() + QFontMetrics(valueFont(CardLook().value)).height() +
+                     m_look.noteLines * QFontMetrics(noteFont()).height();
+  return {96, height + 2 * kPadding - 4};
 }
 
-QSize Card::minimumSizeHint() const { return {96, sizeHint().height()}; }
+QSize Card::minimumSizeHint() const { return sizeHint(); }
+
+QRect Card::inside() const { return rect().adjusted(kPadding, kPadding - 3, -kPadding, -kPadding + 3); }
+
+bool Card::showsEverything() const {
+  const QFontMetrics note(noteFont());
+  const QRect room(0, 0, inside().width(), m_look.noteLines * note.height());
+  const QSize needed = note.boundingRect(QRect(0, 0, room.width(), 10'000), kNoteFlags, m_note).size();
+  return QFontMetrics(scaled(m_look.name)).horizontalAdvance(m_name) <= inside().width() &&
+         needed.height() <= room.height() && needed.width() <= room.width();
+}
+
+void Card::paintTexts(QPainter& painter) const {
+  const Colors colors(QApplication::palette());
+  const QRect inside = this->inside();
+  const QFontMetrics value(valueFont(CardLook().value));
+  const QFontMetrics note(noteFont());
+  const auto write = [&](const QFont& font, const QColor& color, const QString& text, int baseline) {
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.drawText(QPoint(inside.left(), baseline), text);
+  };
+  // Lines stand where they would with the usual fonts, so that those of smaller ones are level with each other.
+  const QFont name = scaled(m_look.name);
+  write(name, colors.muted, QFontMetrics(name).elidedText(m_name, Qt::ElideRight, inside.width()),
+        inside.top() + fontMetrics().ascent());
+  const int valueTop = inside.top() + fontMetrics().height();
+  write(valueFont(m_look.value), m_emphasis ? colors.emphasis : palette().color(QPalette::WindowText), m_value,
+        valueTop + value.ascent());
+  painter.setFont(noteFont());
+  painter.setPen(colors.muted);
+  const QRect room(inside.left(), valueTop + value.height(), inside.width(), m_look.noteLines * note.height());
+  const QString text = m_look.noteLines > 1 ? m_note : note.elidedText(m_note, Qt::ElideRight, inside.width());
+  painter.drawText(room, kNoteFlags, text);
+}
 
 void Card::paintEvent(QPaintEvent*) {
   const Colors colors(QApplication::palette());
@@ -82,26 +135,7 @@ void Card::paintEvent(QPaintEvent*) {
   painter.setPen(QPen(isChecked() || lit ? colors.accent : colors.faint, line));
   painter.setBrush(isChecked() ? colors.noteGround : colors.card);
   painter.drawRoundedRect(frame, kRadius, kRadius);
-
-  const QRect inside = rect().adjusted(kPadding, kPadding - 3, -kPadding, -kPadding + 3);
-  const auto writeLine = [&](const QFont& font, const QColor& color, const QString& text, int top) {
-    painter.setFont(font);
-    painter.setPen(color);
-    const QFontMetrics metrics(font);
-    const QRect place(inside.left(), top, inside.width(), metrics.height());
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip | Qt::TextSingleLine, text);
-    return top + metrics.height();
-  };
-  const auto elided = [&](const QFont& font, const QString& text) {
-    return QFontMetrics(font).elidedText(text, Qt::ElideRight, inside.width());
-  };
-  // A narrow card writes its name smaller before it cuts it.
-  const bool fits = fontMetrics().horizontalAdvance(m_name) <= inside.width();
-  const QFont nameFont = fits ? font() : scaled(0.85);
-  int top = writeLine(nameFont, colors.muted, elided(nameFont, m_name), inside.top());
-  top = writeLine(fittedValueFont(inside.width()), m_emphasis ? colors.emphasis : palette().color(QPalette::WindowText),
-                  m_value, top);
-  writeLine(noteFont(), colors.muted, elided(noteFont(), m_note), top);
+  paintTexts(painter);
 
   if (!hasFocus()) return;
   QPen dots(palette().color(QPalette::WindowText), 1, Qt::DotLine);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/card_row.h"
 
+#include <algorithm>
+
 #include <QEvent>
 #include <QHBoxLayout>
 
@@ -8,6 +10,11 @@
 #include "i18n/words.h"
 
 namespace undelivered {
+namespace {
+
+constexpr int kRoomyCard = 24;  // letters beside each other
+
+}  // namespace
 
 CardRow::CardRow(LogDocument& document, QWidget* parent) : QWidget(parent), m_document(document) {
   auto* row = new QHBoxLayout(this);
@@ -38,12 +45,15 @@ Filter CardRow::filterOf(Which which) const {
       filter.outcomes = {Outcome::Failed, Outcome::Delivered};
       break;
     case YoursToFix:
+      filter = ofFailures(std::move(filter));
       filter.actionabilities = {Actionability::Yes, Actionability::Partially};
       break;
     case Permanent:
+      filter = ofFailures(std::move(filter));
       filter.persistences = {Persistence::Permanent};
       break;
     case Temporary:
+      filter = ofFailures(std::move(filter));
       filter.persistences = {Persistence::Temporary};
       break;
     case kCardCount:
@@ -76,24 +86,23 @@ Filter CardRow::takenBack(Which which) const {
 }
 
 void CardRow::click(Which which) {
-  const Filter wanted = filterOf(which);
-  const Card& card = *m_cards[which];
-  if (wanted == m_document.filter()) {
-    m_document.setFilter(takenBack(which), tr("Take back: %1").arg(card.accessibleName()));
-  } else {
-    m_document.setFilter(wanted, card.accessibleName());
-  }
+  const Filter now = m_document.filter();
+  const bool lit = filterOf(which) == now;
+  const QString name = m_cards[which]->accessibleName();
+  m_document.setFilter(m_clicks.click(std::to_string(which), now, lit ? takenBack(which) : filterOf(which)),
+                       lit ? tr("Take back: %1").arg(name) : name);
   fill();  // a click has checked the button by itself
 }
 
 void CardRow::fill() {
   const Facets& facets = m_document.facets();
+  const Facets& failures = m_document.failures();
   const Totals& totals = facets.totals;
   const auto count = [](const std::uint64_t* counts, auto value) { return counts[static_cast<std::size_t>(value)]; };
   const std::uint64_t yours =
-      count(facets.actionabilities, Actionability::Yes) + count(facets.actionabilities, Actionability::Partially);
-  const std::uint64_t permanent = count(facets.persistences, Persistence::Permanent);
-  const std::uint64_t temporary = count(facets.persistences, Persistence::Temporary);
+      count(failures.actionabilities, Actionability::Yes) + count(failures.actionabilities, Actionability::Partially);
+  const std::uint64_t permanent = count(failures.persistences, Persistence::Permanent);
+  const std::uint64_t temporary = count(failures.persistences, Persistence::Temporary);
   const std::uint64_t decided = totals.failed + totals.delivered;
 
   m_cards[Communications]->setContents(tr("Communications"), number(totals.records),
@@ -110,10 +119,29 @@ void CardRow::fill() {
   for (int i = 0; i < kCardCount; ++i) {
     m_cards[static_cast<std::size_t>(i)]->setChecked(filterOf(static_cast<Which>(i)) == m_document.filter());
   }
+  fitFonts();
+}
+
+void CardRow::fitFonts() {
+  const int gaps = (kCardCount - 1) * layout()->spacing();
+  const int width = (this->width() - gaps) / kCardCount;
+  CardLook look;
+  // By the width alone: a line that came and went with the numbers would move everything below.
+  look.noteLines = width < fontMetrics().averageCharWidth() * kRoomyCard ? 2 : 1;
+  for (const Card* card : m_cards) {
+    look.name = std::min(look.name, card->fittingName(width));
+    look.value = std::min(look.value, card->fittingValue(width));
+  }
+  for (Card* card : m_cards) card->setLook(look);
+}
+
+void CardRow::resizeEvent(QResizeEvent* event) {
+  fitFonts();
+  QWidget::resizeEvent(event);
 }
 
 void CardRow::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) fill();
+  if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) fill();
   QWidget::changeEvent(event);
 }
 

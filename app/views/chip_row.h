@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
@@ -11,7 +14,22 @@
 
 namespace undelivered {
 
-/// "87 of 1,204", a chip with an x for every restriction of the filter, and "Clear all".
+/// A filter in force; a click takes it away. Cuts its words where they do not fit, never the x behind them.
+class Chip : public QToolButton {
+  Q_OBJECT
+
+ public:
+  Chip(const QString& words, QWidget* parent);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  QString m_words;
+};
+
+/// "87 of 1,204", a chip with an x for every restriction of the filter, and "Clear all": always one line, so that
+/// nothing below moves when a filter comes or goes.
 class ChipRow : public QWidget {
   Q_OBJECT
 
@@ -24,13 +42,13 @@ class ChipRow : public QWidget {
  private:
   void fill();
   void fillCount();
-  QToolButton* makeChip(const Restriction& restriction);
 
   LogDocument& m_document;
   QLabel* m_count;
   QWidget* m_chips;
   QPushButton* m_clear;
   QList<Restriction> m_shown;
+  std::optional<std::uint64_t> m_roomFor;  // records of the log that the widths are for
 };
 
 }  // namespace undelivered

@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QFontDatabase>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "export/action_list.h"
@@ -148,6 +149,7 @@ void DetailsPane::showRow(std::optional<RowId> row) {
       m_error = details.error();
     }
     fill();
+    verticalScrollBar()->setValue(0);  // another record: reason and action come first again
   });
 }
 
@@ -193,7 +195,7 @@ QString DetailsPane::facts(const Record& record) const {
                                 ColumnId::Time, ColumnId::SourceFile}) {
     QString value = text(formatter.text(record, column));
     if (value.isEmpty()) continue;
-    if (column == ColumnId::SourceFile) value = tr("%1, line %2").arg(value, number(record.line));
+    if (column == ColumnId::SourceFile) value = tr("%1, line %2").arg(value, plainNumber(record.line));
     lines.append(words(column) + QStringLiteral(": ") + value);
   }
   return lines.join(QLatin1Char('\n'));

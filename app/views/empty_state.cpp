@@ -8,8 +8,8 @@
 
 namespace undelivered {
 
-EmptyState::EmptyState(LogDocument& document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_text(new QLabel(this)), m_action(new QPushButton(this)) {
+EmptyState::EmptyState(LogDocument& document, QWidget* parent, Of of)
+    : QWidget(parent), m_document(document), m_of(of), m_text(new QLabel(this)), m_action(new QPushButton(this)) {
   m_text->setAlignment(Qt::AlignCenter);
   auto* column = new QVBoxLayout(this);
   column->addWidget(m_text);
@@ -25,7 +25,11 @@ EmptyState::EmptyState(LogDocument& document, QWidget* parent)
   fill();
 }
 
-bool EmptyState::nothingFailed() const { return m_document.filter() == defaultFilter(); }
+Filter EmptyState::filter() const {
+  return m_of == Of::Failures ? ofFailures(m_document.filter()) : m_document.filter();
+}
+
+bool EmptyState::nothingFailed() const { return filter() == defaultFilter(); }
 
 void EmptyState::fill() {
   const bool noRecords = m_document.hasLog() && m_document.log().recordCount() == 0;
@@ -38,7 +42,8 @@ void EmptyState::fill() {
     m_text->setText(tr("Nothing failed in this log."));
     m_action->setText(tr("Show all communications"));
   } else {
-    m_text->setText(tr("No row matches these filters."));
+    m_text->setText(m_of == Of::Failures ? tr("No failure matches these filters.")
+                                         : tr("No row matches these filters."));
     m_action->setText(tr("Clear all filters"));
   }
 }

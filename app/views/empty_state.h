@@ -14,17 +14,21 @@ class EmptyState : public QWidget {
   Q_OBJECT
 
  public:
-  explicit EmptyState(LogDocument& document, QWidget* parent = nullptr);
+  /// Of which rows there is none: those of the filter, or the failures among them whatever outcomes it asks for.
+  enum class Of { Filter, Failures };
+  explicit EmptyState(LogDocument& document, QWidget* parent = nullptr, Of of = Of::Filter);
 
  protected:
   void changeEvent(QEvent* event) override;
 
  private:
   void fill();
+  Filter filter() const;
   /// No row because nothing failed, not because of other filters.
   bool nothingFailed() const;
 
   LogDocument& m_document;
+  Of m_of;
   QLabel* m_text;
   QPushButton* m_action;
 };

@@ -11,7 +11,10 @@
 namespace undelivered {
 
 ExportControl::ExportControl(LogDocument& document, RecordTable& table, Settings& settings, QWidget* window)
-    : QObject(window), m_document(document), m_table(table), m_settings(settings), m_window(window) {}
+    : QObject(window), m_document(document), m_table(table), m_settings(settings), m_window(window) {
+  connect(&m_job, &ExportJob::done, this,
+          [this](const QString& target) { m_settings.setExportFolder(QFileInfo(target).absolutePath()); });
+}
 
 void ExportControl::ask(const Filter& filter, const QString& name) {
   if (m_job.isRunning()) {
@@ -24,7 +27,6 @@ void ExportControl::ask(const Filter& filter, const QString& name) {
   const QString target = QFileDialog::getSaveFileName(m_window, tr("Export action list"), suggestedPath(name),
                                                       kinds.join(QStringLiteral(";;")), &kind);
   if (target.isEmpty()) return;
-  m_settings.setExportFolder(QFileInfo(target).absolutePath());
   const auto chosen = static_cast<ExportKind>(std::max<qsizetype>(0, kinds.indexOf(kind)));
   write(filter, QFileInfo(target).suffix().isEmpty() ? QString(target + QStringLiteral(".csv")) : target, chosen);
 }

@@ -12,7 +12,8 @@
 
 namespace undelivered {
 
-/// The values of one dimension with check boxes and counts.
+/// The values of one dimension with check boxes and counts: how many rows of the filter's outcomes (not of failures
+/// alone, as in the charts) a value has, since that is what a click on it shows.
 class FacetBox : public QGroupBox {
   Q_OBJECT
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/main_window.h"
 
-#include <algorithm>
-#include <limits>
-
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDesktopServices>
@@ -32,6 +29,7 @@
 #include "views/overview.h"
 #include "views/record_table.h"
 #include "views/start_page.h"
+#include "views/steady_splitter.h"
 
 namespace undelivered {
 namespace {
@@ -86,7 +84,7 @@ void MainWindow::buildContent() {
   m_lower->addWidget(m_details);
   m_lower->setStretchFactor(0, 1);
   m_lower->setCollapsible(0, false);
-  m_upper = new QSplitter(Qt::Vertical, this);
+  m_upper = new SteadySplitter(this);
   m_upper->addWidget(m_overview);
   m_upper->addWidget(m_lower);
   m_upper->setStretchFactor(0, 1);
@@ -117,10 +115,11 @@ void MainWindow::buildContent() {
   auto* all = new QVBoxLayout(central);
   all->setContentsMargins(0, 0, 0, 0);
   all->setSpacing(0);
-  for (QWidget* bar : std::initializer_list<QWidget*>{m_errorBar, m_noteBar, m_exportBar, m_loading, m_exporting}) {
+  // Below everything: what is above stays under the mouse when one of them comes or goes.
+  all->addWidget(m_stack, 1);
+  for (QWidget* bar : std::initializer_list<QWidget*>{m_loading, m_exporting, m_exportBar, m_noteBar, m_errorBar}) {
     all->addWidget(bar);
   }
-  all->addWidget(m_stack, 1);
   setCentralWidget(central);
 
   m_filters = new QDockWidget(this);
@@ -248,19 +247,18 @@ void MainWindow::connectExport() {
   connect(&job, &ExportJob::progressed, m_exporting, &LoadingBar::setProgress);
   connect(&job, &ExportJob::ended, m_exporting, &LoadingBar::end);
   connect(&job, &ExportJob::failed, this, [this](const Error& error) {
-    showError(error);
-    if (error.isCancelled()) m_exportBar->tell(MessageBar::Kind::Note, sentenceFor(error));
+    m_exportEnd = {QString(), 0, error};
+    tellExport();
   });
   connect(&job, &ExportJob::done, this, [this](const QString& target, quint64 rows) {
-    m_exported = target;
-    const int count = static_cast<int>(std::min<quint64>(rows, std::numeric_limits<int>::max()));
-    m_exportBar->tell(MessageBar::Kind::Note, tr("%Ln row(s) written to %1", nullptr, count).arg(target),
-                      tr("Open file"));
+    m_exportEnd = {target, rows, std::nullopt};
+    tellExport();
   });
   connect(m_exporting, &LoadingBar::cancelled, &job, &ExportJob::cancel);
   connect(m_exportBar, &MessageBar::actionTriggered, this,
-          [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_exported)); });
+          [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_exportEnd->target)); });
   connect(m_export, &ExportControl::busy, this, [this] {
+    m_exportEnd.reset();
     m_exportBar->tell(MessageBar::Kind::Note, tr("An export is still running. Wait for it, or cancel it first."));
   });
 }
@@ -316,7 +314,7 @@ void MainWindow::restoreLayout() {
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(20, 60)));
   }
   restoreState(m_settings.state(QStringLiteral("docks")));
-  if (!m_upper->restoreState(m_settings.state(QStringLiteral("upper")))) m_upper->setSizes({420, 320});
+  if (!m_upper->restoreState(m_settings.state(QStringLiteral("upper")))) m_upper->setSizes({500, 300});
   if (!m_lower->restoreState(m_settings.state(QStringLiteral("lower")))) m_lower->setSizes({820, 340});
   m_table->restoreColumns(m_settings.state(QStringLiteral("columns")));
 }
@@ -333,8 +331,8 @@ void MainWindow::retranslate() {
   m_actions->retranslate();
   m_filters->setWindowTitle(tr("Filters"));
   m_toolBar->setWindowTitle(tr("Tools"));
-  m_search->setPlaceholderText(tr("Search all columns (Ctrl+F)"));
-  m_search->setAccessibleName(tr("Search all columns"));
+  m_search->setPlaceholderText(tr("Search all columns of the log (Ctrl+F)"));
+  m_search->setAccessibleName(tr("Search all columns of the log"));
   m_tabs->setAccessibleName(tr("Views"));
   m_document.setLanguage(languageCode());
   for (QAction* action : m_actions->languages->actions()) {
@@ -342,7 +340,7 @@ void MainWindow::retranslate() {
   }
   const QString theme = themeName(themeFromName(m_settings.theme()));
   for (QAction* action : m_actions->themes->actions()) action->setChecked(action->data().toString() == theme);
-  m_exportBar->hide();  // what it tells is done, and in the language before
+  m_exportEnd && m_exportBar->isVisibleTo(this) ? tellExport() : m_exportBar->hide();
   if (m_errorBar->isVisibleTo(this) && m_lastError) tellError();
   if (m_noteBar->isVisibleTo(this)) {
     m_noteBar->tell(MessageBar::Kind::Note, issueSummary(m_document.log().report()), tr("Show"));

@@ -43,6 +43,7 @@ class MainWindow : public QMainWindow {
   ExportControl& exporter() { return *m_export; }
   MessageBar& errorBar() { return *m_errorBar; }
   MessageBar& noteBar() { return *m_noteBar; }
+  MessageBar& exportBar() { return *m_exportBar; }
 
   void openPaths(const QStringList& paths);
   /// Opens logs as soon as the window has been painted; those of the last session where none are named and the user
@@ -76,6 +77,7 @@ class MainWindow : public QMainWindow {
   void showOpeningError(const Error& error);
   void tellError();
   void readAgain();
+  void tellExport();
   void showIssues();
   void showAbout();
   void takeSearch();
@@ -106,7 +108,12 @@ class MainWindow : public QMainWindow {
   LoadingBar *m_loading, *m_exporting;
   MessageBar *m_noteBar, *m_errorBar, *m_exportBar;
   ExportControl* m_export;
-  QString m_exported;
+  struct ExportEnd {
+    QString target;
+    quint64 rows = 0;
+    std::optional<Error> error;
+  };
+  std::optional<ExportEnd> m_exportEnd;  // what m_exportBar tells of, if it does
   std::optional<Error> m_lastError;
   QStringList m_opening;  // what was asked for last
   QStringList m_unread;   // what the error bar offers to read again

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the commands of the main window do; main_window.cpp builds and connects.
+#include <algorithm>
+#include <limits>
+
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
@@ -90,6 +93,18 @@ void MainWindow::readAgain() {
   }
 }
 
+/// How the last export ended, in place of what was told of the one before.
+void MainWindow::tellExport() {
+  if (const std::optional<Error>& error = m_exportEnd->error) {
+    if (error->isChangedFile()) return showError(*error);
+    m_exportBar->tell(error->isCancelled() ? MessageBar::Kind::Note : MessageBar::Kind::Error, sentenceFor(*error));
+    return;
+  }
+  const int count = static_cast<int>(std::min<quint64>(m_exportEnd->rows, std::numeric_limits<int>::max()));
+  m_exportBar->tell(MessageBar::Kind::Note, tr("%Ln row(s) written to %1", nullptr, count).arg(m_exportEnd->target),
+                    tr("Open file"));
+}
+
 void MainWindow::showIssues() {
   IssueDialog dialog(m_document.sharedLog(), this);
   dialog.exec();
@@ -115,6 +130,7 @@ void MainWindow::copyRows(bool withHeaders) {
   const std::uint64_t count = m_table->selectedCount();
   if (count == 0) return;
   if (count > kMostRowsCopied) {
+    m_exportEnd.reset();
     m_exportBar->tell(MessageBar::Kind::Note, tr("%1 rows are too many to copy; at most %2 are. Export them instead.")
                                                   .arg(number(count), number(kMostRowsCopied)));
     return;

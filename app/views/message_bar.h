@@ -8,8 +8,8 @@
 
 namespace undelivered {
 
-/// A line below the tool bar that tells something without being in the way: what it is, one thing to do about it, and
-/// an x. Hidden while there is nothing to tell.
+/// A line at the foot of the window that tells something without being in the way: what it is, one thing to do about
+/// it, and an x. Hidden while there is nothing to tell.
 class MessageBar : public QFrame {
   Q_OBJECT
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/overview.h"
 
+#include <span>
+
 #include <QApplication>
 #include <QEvent>
 #include <QResizeEvent>
@@ -57,12 +59,12 @@ Overview::Overview(LogDocument& document, QWidget* parent) : QScrollArea(parent)
   m_grid = new QGridLayout(page);
   m_grid->setContentsMargins(0, 0, 0, 0);
   m_grid->setSpacing(8);
-  make(Reasons, ChartPanel::Shape::Bars, {250, 200});
-  make(Channels, ChartPanel::Shape::Bars, {190, 130});
-  make(Persistences, ChartPanel::Shape::Ring, {220, 130});
-  make(Actionabilities, ChartPanel::Shape::Ring, {220, 130});
-  make(OverTime, ChartPanel::Shape::Columns, {250, 130});
-  arrange(true);
+  make(Reasons, ChartPanel::Shape::Bars, {230, 200});
+  make(Channels, ChartPanel::Shape::Bars, {170, 130});
+  make(Persistences, ChartPanel::Shape::Ring, {200, 130});
+  make(Actionabilities, ChartPanel::Shape::Ring, {200, 130});
+  make(OverTime, ChartPanel::Shape::Columns, {210, 130});
+  arrange(Room::Wide);
   setWidget(page);
   setWidgetResizable(true);
   setFrameShape(QFrame::NoFrame);
@@ -72,9 +74,9 @@ Overview::Overview(LogDocument& document, QWidget* parent) : QScrollArea(parent)
   retranslate();
 }
 
-void Overview::arrange(bool wide) {
-  if (m_wide == wide) return;
-  m_wide = wide;
+void Overview::arrange(Room room) {
+  if (m_room == room) return;
+  m_room = room;
   struct Place {
     Which which;
     int row, column, rows, columns;
@@ -84,41 +86,62 @@ void Overview::arrange(bool wide) {
                              {Persistences, 0, 3, 1, 1},
                              {Actionabilities, 0, 4, 1, 1},
                              {OverTime, 1, 2, 1, 3}};
+  constexpr Place kMiddle[] = {{Reasons, 0, 0, 2, 1},
+                               {Channels, 0, 1, 1, 1},
+                               {Persistences, 0, 2, 1, 1},
+                               {OverTime, 1, 1, 1, 1},
+                               {Actionabilities, 1, 2, 1, 1}};
   constexpr Place kNarrow[] = {{Reasons, 0, 0, 2, 1},
                                {Channels, 0, 1, 1, 1},
                                {OverTime, 1, 1, 1, 1},
                                {Persistences, 2, 0, 1, 1},
                                {Actionabilities, 2, 1, 1, 1}};
-  for (const Place& place : wide ? kWide : kNarrow) {
+  const std::span<const Place> places = room == Room::Wide     ? std::span<const Place>(kWide)
+                                        : room == Room::Middle ? std::span<const Place>(kMiddle)
+                                                               : std::span<const Place>(kNarrow);
+  for (const Place& place : places) {
     m_grid->addWidget(m_charts[place.which], place.row, place.column, place.rows, place.columns);
   }
-  for (int column = 0; column < 5; ++column) m_grid->setColumnStretch(column, wide || column < 2 ? 1 : 0);
-  for (int row = 0; row < 3; ++row) m_grid->setRowStretch(row, wide && row == 2 ? 0 : 1);
+  const int columns = room == Room::Wide ? 5 : room == Room::Middle ? 3 : 2;
+  const int rows = room == Room::Narrow ? 3 : 2;
+  for (int column = 0; column < 5; ++column) m_grid->setColumnStretch(column, column < columns ? 1 : 0);
+  for (int row = 0; row < 3; ++row) m_grid->setRowStretch(row, row < rows ? 1 : 0);
 }
 
 void Overview::resizeEvent(QResizeEvent* event) {
-  // Below this five charts do not fit beside each other in three columns.
+  // Below these widths the charts of a line would not fit beside each other.
   constexpr int kWideFrom = 960;
-  arrange(event->size().width() >= kWideFrom);
+  constexpr int kMiddleFrom = 665;
+  const int width = event->size().width();
+  arrange(width >= kWideFrom ? Room::Wide : width >= kMiddleFrom ? Room::Middle : Room::Narrow);
   QScrollArea::resizeEvent(event);
 }
 
 void Overview::retranslate() {
   setAccessibleName(tr("Charts"));
-  m_charts[Reasons]->setTitle(tr("By reason"));
-  m_charts[Channels]->setTitle(tr("By channel"));
-  m_charts[Persistences]->setTitle(tr("By persistence"));
-  m_charts[Actionabilities]->setTitle(tr("Yours to fix?"));
-  m_charts[OverTime]->setTitle(tr("Over time"));
+  m_charts[Reasons]->setTitle(tr("Failures by reason"));
+  m_charts[Channels]->setTitle(tr("Failures by channel"));
+  m_charts[Persistences]->setTitle(tr("Failures by persistence"));
+  m_charts[Actionabilities]->setTitle(tr("Failures: yours to fix?"));
+  m_charts[OverTime]->setTitle(tr("Failures over time"));
   fill();
+}
+
+QString Overview::emptyText(bool overTime) const {
+  if (m_document.log().recordCount() == 0) return tr("Nothing in this log");
+  if (overTime && !m_document.days() && m_document.failures().totals.failed > 0) return tr("No times in this log");
+  const Filter failures = ofFailures(m_document.filter());
+  // Failures there are, but all of them without a time.
+  const bool without = m_document.failures().rows > 0;
+  if (overTime && without && failures.since == std::nullopt && failures.until == std::nullopt)
+    return tr("None of these has a time");
+  return failures == defaultFilter() ? tr("Nothing failed") : tr("No failure matches the filter");
 }
 
 void Overview::fill() {
   if (!m_document.hasLog()) return;
-  const Facets& facets = m_document.facets();
-  const bool filtered = m_document.filter() != defaultFilter();
-  const QString empty = filtered ? tr("Nothing to show under these filters") : tr("Nothing failed");
-  for (ChartPanel* chart : m_charts) chart->setEmptyText(empty);
+  const Facets& facets = m_document.failures();
+  for (ChartPanel* chart : m_charts) chart->setEmptyText(emptyText(chart == m_charts[OverTime]));
   fillReasons();
   fillChoices(Channels, counted(kChannels, facets.channels));
   fillChoices(Persistences, counted(kPersistences, facets.persistences));
@@ -128,7 +151,7 @@ void Overview::fill() {
 
 void Overview::fillReasons() {
   std::vector<std::pair<Choice, std::uint64_t>> reasons;
-  for (const Facets::ReasonCount& counted : m_document.facets().reasons) {
+  for (const Facets::ReasonCount& counted : m_document.failures().reasons) {
     const LogReason& reason = m_document.log().reason(counted.reason);
     reasons.emplace_back(Choice::ofReason(counted.reason == kNoReason ? kNoReasonCode : reason.code), counted.count);
   }
@@ -154,7 +177,7 @@ void Overview::fillTime() {
   QString note;
   if (m_document.days()) {
     const auto chosen = daysOf(m_document.filter(), m_document.log().zone(), *m_document.days());
-    const TimeBuckets time = bucketsOf(m_document.facets(), *m_document.days());
+    const TimeBuckets time = bucketsOf(m_document.failures(), *m_document.days());
     for (const auto& [days, count] : time.buckets) {
       const bool inside = chosen && days.first <= chosen->last && days.last >= chosen->first;
       const QString label = time.step == Dimension::Month ? monthText(days.first) : dayRangeText(days.first, days.last);
@@ -170,21 +193,34 @@ void Overview::fillTime() {
 
 void Overview::chooseItem(Which which, int index, Qt::KeyboardModifiers modifiers) {
   if (index < 0) return;
-  if (which == OverTime) return chooseTime(index);
+  const bool add = modifiers.testFlag(Qt::ControlModifier);
+  if (which == OverTime) return chooseTime(index, add);
   const auto& choices = m_choices[which];
   if (static_cast<std::size_t>(index) >= choices.size()) return;
   const Choice choice = choices[static_cast<std::size_t>(index)];
-  const bool add = modifiers.testFlag(Qt::ControlModifier);
-  m_document.setFilter(clicked(m_document.filter(), choice, add), describe(choice, m_document.log()));
+  const std::string place = std::to_string(which) + (add ? "+" : ":") + std::to_string(choice.value) + choice.reason;
+  setFilter(place, clicked(m_document.filter(), choice, add), describe(choice, m_document.log()));
 }
 
-void Overview::chooseTime(int index) {
+void Overview::chooseTime(int index, bool add) {
   if (static_cast<std::size_t>(index) >= m_buckets.size()) return;
   const DayChoice days = m_buckets[static_cast<std::size_t>(index)];
   const Zone& zone = m_document.log().zone();
-  const bool takeBack = daysOf(m_document.filter(), zone, *m_document.days()) == days;
-  const QString what = tr("Time: %1").arg(dayRangeText(days.first, days.last));
-  m_document.setFilter(withDays(m_document.filter(), takeBack ? std::nullopt : std::optional(days), zone), what);
+  const Filter now = m_document.filter();
+  const auto chosen = daysOf(now, zone, *m_document.days());
+  std::optional<DayChoice> wanted = days;
+  if (chosen == days && now == ofFailures(now)) {
+    wanted.reset();
+  } else if (add && chosen) {
+    wanted = extended(*chosen, days);
+  }
+  const QString what = wanted ? tr("Time: %1").arg(dayRangeText(wanted->first, wanted->last)) : tr("All times");
+  setFilter(std::to_string(OverTime) + (add ? "+" : ":") + std::to_string(days.first),
+            withDays(ofFailures(now), wanted, zone), what);
+}
+
+void Overview::setFilter(const std::string& place, const Filter& wanted, const QString& what) {
+  m_document.setFilter(m_clicks.click(place, m_document.filter(), wanted), what);
 }
 
 void Overview::changeEvent(QEvent* event) {

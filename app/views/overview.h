@@ -10,11 +10,14 @@
 
 #include "charts/chart_panel.h"
 #include "document/choice.h"
+#include "document/click_memory.h"
 #include "document/log_document.h"
 
 namespace undelivered {
 
-/// The failures by reason, channel, persistence, actionability and over time. Each chart narrows everything but itself.
+/// The failures by reason, channel, persistence, actionability and over time, whatever outcomes the filter asks for.
+/// Each chart narrows everything but itself; a click on an item shows the failures that it counts, a second one leads
+/// back.
 class Overview : public QScrollArea {
   Q_OBJECT
 
@@ -30,7 +33,10 @@ class Overview : public QScrollArea {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
-  void arrange(bool wide);
+  enum class Room { Wide, Middle, Narrow };
+  void arrange(Room room);
+  QString emptyText(bool overTime) const;
+  void setFilter(const std::string& place, const Filter& wanted, const QString& what);
   void retranslate();
   void fill();
   void fillReasons();
@@ -38,11 +44,12 @@ class Overview : public QScrollArea {
   /// One item for each choice that occurs or is chosen, with its count.
   void fillChoices(Which which, const std::vector<std::pair<Choice, std::uint64_t>>& counted);
   void chooseItem(Which which, int index, Qt::KeyboardModifiers modifiers);
-  void chooseTime(int index);
+  void chooseTime(int index, bool add);
 
   LogDocument& m_document;
   QGridLayout* m_grid = nullptr;
-  std::optional<bool> m_wide;
+  std::optional<Room> m_room;
+  ClickMemory m_clicks;
   std::array<ChartPanel*, kChartCount> m_charts{};
   std::array<std::vector<Choice>, kChartCount> m_choices;  // of the items, chart by chart
   std::vector<DayChoice> m_buckets;

@@ -108,7 +108,7 @@ void StartPage::retranslate() {
       tr("A file, several, or the folder of the daily reports: CSV and text tables from collect.AI or "
          "Excel, webhook events as JSON. Undelivered tells what failed, why, and what to do next."));
   m_open->setText(tr("&Open log…"));
-  m_openFolder->setText(tr("Open &folder…"));
+  m_openFolder->setText(tr("Open fo&lder…"));
   m_sample->setText(tr("Open the &sample"));
   m_privacy->setText(tr("Logs stay where they are: nothing is changed in them, and nothing leaves this computer."));
   m_recentTitle->setText(tr("Opened before"));

@@ -50,7 +50,7 @@ TimeBox::TimeBox(LogDocument& document, QWidget* parent)
 
 void TimeBox::fillPresets() {
   setTitle(tr("Time"));
-  m_fromLabel->setText(tr("&From"));
+  m_fromLabel->setText(tr("F&rom"));
   m_toLabel->setText(tr("&To"));
   m_preset->setAccessibleName(tr("Time range"));
   m_from->setAccessibleName(tr("First day"));

@@ -28,6 +28,7 @@ enum class ErrorCode : std::uint8_t {
   UnknownReason,      ///< subject: the code
   BadArgument,        ///< subject: the argument; detail: what is wrong with it
   CatalogueInvalid,   ///< subject: path; line; detail: what is wrong with it
+  TargetIsLog,        ///< subject: path; what was to be written would replace a log that is open
   WriteFailed,        ///< subject: path; systemError says why (ENOSPC: the disk is full)
 };
 

@@ -91,6 +91,9 @@ Result<std::shared_ptr<const Catalogue>> Catalogue::parse(std::string_view toml,
 
 Result<std::shared_ptr<const Catalogue>> Catalogue::load(const std::filesystem::path& path, const FileSystem& files) {
   constexpr std::uint64_t kMaxBytes = 16 << 20;
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored))
+    return failure(ErrorCode::BadArgument, path.string(), "a folder, not a catalogue file");
   const auto file = files.open(path);
   if (!file) return tl::unexpected(file.error());
   const auto state = (*file)->state();

@@ -149,8 +149,8 @@ Result<std::vector<ReasonEntry>> parseCatalogueFile(std::string_view toml, const
   try {
     return FileReader(subject).read(toml::parse(toml, std::string_view(subject)));
   } catch (const toml::parse_error& error) {
-    return tl::unexpected(
-        Error{ErrorCode::CatalogueInvalid, subject, std::string(error.description()), error.source().begin.line, 0});
+    return tl::unexpected(Error{ErrorCode::CatalogueInvalid, subject,
+                                fmt::format("not valid TOML: {}", error.description()), error.source().begin.line, 0});
   }
 }
 

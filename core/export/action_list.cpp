@@ -139,9 +139,22 @@ Result<void> writeActionList(const std::shared_ptr<const DeliveryLog>& log, cons
   return {};
 }
 
+bool isFileOfLog(const DeliveryLog& log, const std::filesystem::path& path) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) return false;
+  // The path that a log was opened by may name another file by now: what was opened counts as well.
+  const auto file = systemFiles().open(path);
+  const auto state = file ? (*file)->state() : Result<FileState>(tl::unexpected(file.error()));
+  return std::any_of(log.sources().begin(), log.sources().end(), [&](const auto& source) {
+    const bool same = state && source->state.device == state->device && source->state.inode == state->inode;
+    return same || std::filesystem::equivalent(source->path == "-" ? "/dev/stdin" : source->path, path, ignored);
+  });
+}
+
 Result<void> exportActionList(const std::shared_ptr<const DeliveryLog>& log, const RowSet& rows,
                               const ActionListOptions& options, const std::filesystem::path& target,
                               const std::stop_token& stop, const ProgressSink& progress, const FileSystem& files) {
+  if (isFileOfLog(*log, target)) return failure(ErrorCode::TargetIsLog, target.string());
   auto out = files.createOutput(target);
   if (!out) return tl::unexpected(out.error());
   if (auto written = writeActionList(log, rows, options, **out, stop, progress); !written) return written;

@@ -73,7 +73,11 @@ Result<void> writeActionList(const std::shared_ptr<const DeliveryLog>& log, cons
                              const ActionListOptions& options, OutputFile& out, const std::stop_token& stop = {},
                              const ProgressSink& progress = {});
 
-/// writeActionList() into a file that replaces `target` as a whole or leaves it as it was.
+/// Whether a path leads to a file that the log was read from, by whatever name: through links, or renamed since.
+bool isFileOfLog(const DeliveryLog& log, const std::filesystem::path& path);
+
+/// writeActionList() into a file that replaces `target` as a whole or leaves it as it was. TargetIsLog where that would
+/// be a file of the log.
 Result<void> exportActionList(const std::shared_ptr<const DeliveryLog>& log, const RowSet& rows,
                               const ActionListOptions& options, const std::filesystem::path& target,
                               const std::stop_token& stop = {}, const ProgressSink& progress = {},

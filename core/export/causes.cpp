@@ -1,40 +1,152 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/causes.h"
 
-#include <array>
+#include <cerrno>
+#include <cstring>
+#include <optional>
 #include <utility>
+#include <vector>
 
 namespace undelivered {
 namespace {
 
-// What ends in a blank is followed by something of the log or of the command line.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kGerman{{
-    {"allowed are: ", "möglich sind: "},
+constexpr Phrase kGerman[] = {
+    {"allowed are: {}", "möglich sind: {}"},
     {"an empty JSON object", "ein leeres JSON-Objekt"},
     {"Amazon SES event", "Ereignis von Amazon SES"},
     {"Amazon SNS notification", "Benachrichtigung von Amazon SNS"},
     {"binary data", "Binärdaten"},
     {"collect.AI send request", "Versandauftrag von collect.AI"},
     {"empty", "leer"},
-    {"JSON with the keys ", "JSON mit den Schlüsseln "},
+    {"JSON with the keys {}", "JSON mit den Schlüsseln {}"},
     {"JSON without an object", "JSON ohne ein Objekt"},
     {"more than 4,294,967,295 records", "mehr als 4.294.967.295 Einträge"},
     {"named twice", "zweimal genannt"},
     {"no log named", "kein Protokoll genannt"},
-    {"no such column; the header is: ", "keine solche Spalte; die Kopfzeile ist: "},
-}};
+    {"no such column; the header is: {}", "keine solche Spalte; die Kopfzeile ist: {}"},
+    // Of the command line
+    {"not a date or time; examples: {}", "weder Datum noch Uhrzeit; Beispiele: {}"},
+    {"a column and perhaps :desc; columns: {}", "gebraucht wird eine Spalte, auf Wunsch mit :desc; Spalten: {}"},
+    {"a whole number is needed, 0 or more", "gebraucht wird eine ganze Zahl ab 0"},
+    // Of catalogue files
+    {"a folder, not a catalogue file", "ein Ordner, keine Katalogdatei"},
+    {"larger than 16 MiB", "größer als 16 MiB"},
+    {"the file must be saved as UTF-8", "die Datei muss als UTF-8 gespeichert sein"},
+    {"not valid TOML: {}", "kein gültiges TOML: {}"},
+    {"format must be 1", "format muss 1 sein"},
+    {"\"format = 1\" is missing", "„format = 1“ fehlt"},
+    {"unknown key \"{}\"; known here: {}", "unbekannter Schlüssel „{}“; hier bekannt: {}"},
+    {"reasons are written as [[reason]]", "Gründe werden als [[reason]] geschrieben"},
+    {"a reason needs a code", "ein Grund braucht einen Code (code)"},
+    {"texts are written as [reason.text.en]", "Texte werden als [reason.text.de] geschrieben"},
+    {"\"{}\" must be a text in quotes", "„{}“ muss ein Text in Anführungszeichen sein"},
+    {"\"{}\" must be a list of texts: {}", "„{}“ muss eine Liste von Texten sein: {}"},
+    {"\"{}\" must be one of: {}", "„{}“ muss eines davon sein: {}"},
+    {"unknown channel \"{}\"; known: {}", "unbekannter Kanal „{}“; bekannt: {}"},
+    {"a code must have letters or digits", "ein Code braucht Buchstaben oder Ziffern"},
+    {"an alias must have letters or digits", "ein Alias braucht Buchstaben oder Ziffern"},
+    {"more than 10,000 reasons", "mehr als 10.000 Gründe"},
+    {"\"{}\" is described twice", "„{}“ ist zweimal beschrieben"},
+    {"\"{}\" is claimed by {} and by {}", "„{}“ wird von {} und von {} beansprucht"},
+};
+
+constexpr std::string_view kPlace = "{}";
+
+/// What stands at the places of a pattern; nothing where the text is not of it.
+std::optional<std::vector<std::string_view>> match(std::string_view pattern, std::string_view text) {
+  std::vector<std::string_view> found;
+  std::size_t place = pattern.find(kPlace);
+  if (!text.starts_with(pattern.substr(0, place))) return std::nullopt;
+  if (place == std::string_view::npos) return text == pattern ? std::optional(found) : std::nullopt;
+  text.remove_prefix(place);
+  while (place != std::string_view::npos) {
+    pattern.remove_prefix(place + kPlace.size());
+    place = pattern.find(kPlace);
+    const std::string_view next = pattern.substr(0, place);
+    const std::size_t end = next.empty()                      ? text.size()
+                            : place == std::string_view::npos ? text.rfind(next)
+                                                              : text.find(next);
+    if (end == std::string_view::npos) return std::nullopt;
+    found.push_back(text.substr(0, end));
+    text.remove_prefix(end + next.size());
+  }
+  return text.empty() ? std::optional(found) : std::nullopt;
+}
+
+std::string filled(std::string_view pattern, const std::vector<std::string_view>& places) {
+  std::string text;
+  for (const std::string_view place : places) {
+    const std::size_t at = pattern.find(kPlace);
+    if (at == std::string_view::npos) break;
+    text.append(pattern.substr(0, at)).append(place);
+    pattern.remove_prefix(at + kPlace.size());
+  }
+  return text.append(pattern);
+}
+
+std::string_view germanOfSystem(int systemError) {
+  switch (systemError) {
+    case EACCES:
+    case EPERM:
+      return "keine Berechtigung";
+    case ENOENT:
+      return "Datei oder Ordner nicht gefunden";
+    case ENOTDIR:
+      return "ein Teil des Pfads ist kein Ordner";
+    case EISDIR:
+      return "das ist ein Ordner";
+    case ENOSPC:
+      return "der Datenträger ist voll";
+#ifdef EDQUOT
+    case EDQUOT:
+      return "das Speicherkontingent ist erschöpft";
+#endif
+    case EFBIG:
+      return "die Datei wird zu groß";
+    case EIO:
+      return "Ein-/Ausgabefehler des Datenträgers";
+    case EROFS:
+      return "der Datenträger ist schreibgeschützt";
+    case ENAMETOOLONG:
+      return "der Dateiname ist zu lang";
+    case EMFILE:
+    case ENFILE:
+      return "zu viele offene Dateien";
+    case EBADF:
+      return "die Ausgabe ist geschlossen";
+    case EBUSY:
+      return "die Datei ist in Benutzung";
+    case ENOMEM:
+      return "nicht genug Arbeitsspeicher";
+    default:
+      return {};
+  }
+}
 
 }  // namespace
 
+std::optional<std::string> germanOf(std::string_view text, std::span<const Phrase> phrases) {
+  for (const Phrase& phrase : phrases) {
+    if (const auto places = match(phrase.english, text)) return filled(phrase.german, *places);
+  }
+  return std::nullopt;
+}
+
 std::string causeInWords(std::string_view cause, std::string_view language) {
   if (language != "de") return std::string(cause);
-  for (const auto& [english, german] : kGerman) {
-    const bool isBeginning = english.back() == ' ';
-    if (isBeginning ? cause.starts_with(english) : cause == english) {
-      return std::string(german) + std::string(cause.substr(english.size()));
-    }
-  }
-  return std::string(cause);
+  return germanOf(cause, kGerman).value_or(std::string(cause));
+}
+
+std::string systemErrorInWords(int systemError, std::string_view language) {
+  if (systemError == 0) return {};
+  const std::string_view german = language == "de" ? germanOfSystem(systemError) : std::string_view();
+  return german.empty() ? std::strerror(systemError) : std::string(german);
+}
+
+std::string causeInWords(int systemError, std::string_view detail, std::string_view language) {
+  std::string cause = systemErrorInWords(systemError, language);
+  if (!cause.empty() && !detail.empty()) cause += "; ";
+  return cause + causeInWords(detail, language);
 }
 
 }  // namespace undelivered

@@ -77,6 +77,30 @@ TEST_F(ActionsCommand, ReplacesAnOldFileAndKeepsItsRights) {
   EXPECT_EQ(std::filesystem::status(target).permissions(), std::filesystem::perms{0640});
 }
 
+TEST_F(ActionsCommand, NeverReplacesALogThatIsOpen) {
+  const auto soft = m_folder / "soft.csv";
+  std::filesystem::create_symlink("log.csv", soft);
+  const auto hard = m_folder / "hard.csv";
+  std::filesystem::create_hard_link(m_log, hard);
+  const auto other = m_folder.write("other.csv", smallLog());
+  for (const auto& target : {m_log, soft, hard, m_folder / "." / "log.csv", other}) {
+    const ProcessEnd end = cli({"actions", m_folder.path().string(), "-o", target.string()});
+    EXPECT_EQ(end.exitCode, 4) << target;
+    EXPECT_THAT(end.err, HasSubstr("undelivered-cli: " + target.string() + ": is a log that is being read")) << target;
+  }
+  ProcessSetup setup = cliSetup({"actions", "-", "-o", "log.csv", "--lang", "de"});
+  setup.folder = m_folder.path();
+  setup.inputFd = ::open(m_log.c_str(), O_RDONLY | O_CLOEXEC);
+  const ProcessEnd end = runProcess(setup);
+  ::close(setup.inputFd);
+  EXPECT_EQ(end.exitCode, 4);
+  EXPECT_THAT(end.err, HasSubstr("log.csv: ist ein Protokoll, das gerade gelesen wird"));
+  EXPECT_EQ(readFile(m_log), smallLog());
+  EXPECT_EQ(readFile(other), smallLog());
+  EXPECT_TRUE(std::filesystem::is_symlink(soft));
+  EXPECT_THAT(m_folder.names(), ElementsAre("hard.csv", "log.csv", "other.csv", "soft.csv"));
+}
+
 TEST_F(ActionsCommand, NothingFoundIsAListWithAHeader) {
   EXPECT_EQ(cliOutput({"actions", m_log.string(), "--for", "machine", "--reason", "EXPIRED"}), kEnglishHeader);
 }

@@ -34,7 +34,8 @@ TEST_F(ExitCodes, TwoForAWrongCommandLine) {
   expect({"summary"}, 2, "LOG is required");
   expect({"records", m_log, "--format", "table"}, 2, "--format");
   expect({"records", m_log, "--limit", "-1"}, 2, "--limit");
-  expect({"records", m_log, "--limit", "many"}, 2, "--limit");
+  expect({"records", m_log, "--limit", "many"}, 2,
+         "\"--limit many\" cannot be used: a whole number is needed, 0 or more");
   expect({"records", m_log, "--sort", "colour"}, 2, "\"colour\" cannot be used");
   expect({"records", m_log, "--sort", "time:up"}, 2, "\"time:up\" cannot be used");
   expect({"records", m_log, "--nonsense"}, 2, "--nonsense");
@@ -52,11 +53,47 @@ TEST_F(ExitCodes, TwoForAWrongCommandLine) {
   expect({"actions", m_log, "--for", "people"}, 2, "--for");
 }
 
+TEST_F(ExitCodes, EveryMessageAboutTheCommandLineIsOneShortLineUnderTheProgramsName) {
+  for (const Arguments& arguments :
+       {Arguments{}, Arguments{"nonsense"}, Arguments{"summary"}, Arguments{"records", m_log, "--format", "table"},
+        Arguments{"records", m_log, "--limit", "-1"}, Arguments{"records", m_log, "--nonsense"},
+        Arguments{"records", m_log, "--zone"}, Arguments{"summary", m_log, "--since", "x"}}) {
+    for (const char* language : {"en", "de"}) {
+      ProcessSetup setup = cliSetup(arguments);
+      setup.environment = {std::string("LC_ALL=") + language};
+      const ProcessEnd end = runProcess(setup);
+      EXPECT_EQ(end.exitCode, 2);
+      EXPECT_THAT(end.err, StartsWith("undelivered-cli: "));
+      EXPECT_EQ(linesOf(end.err).size(), 1u) << end.err;
+      EXPECT_LT(end.err.size(), 220u) << end.err;
+    }
+  }
+}
+
+TEST_F(ExitCodes, MessagesAboutTheCommandLineAreGermanAsAWhole) {
+  const auto german = [](Arguments arguments) {
+    arguments.insert(arguments.end(), {"--lang", "de"});
+    return cli(arguments).err;
+  };
+  EXPECT_EQ(german({"summary", m_log, "--nonsense"}),
+            "undelivered-cli: Unbekannte Angabe: --nonsense. „undelivered-cli summary --help“ sagt mehr.\n");
+  EXPECT_THAT(german({"summary"}), HasSubstr("LOG fehlt. "));
+  EXPECT_THAT(german({"records", m_log, "--format", "x"}), HasSubstr("--format: „x“ gibt es nicht; möglich sind "));
+  EXPECT_THAT(german({"records", m_log, "--limit", "-1"}), HasSubstr("gebraucht wird eine ganze Zahl ab 0"));
+  EXPECT_THAT(german({"summary", m_log, "--since", "x"}), HasSubstr("weder Datum noch Uhrzeit; Beispiele: 2025"));
+  EXPECT_THAT(german({"records", m_log, "--sort", "x"}), HasSubstr("gebraucht wird eine Spalte"));
+  const auto broken = m_folder.write("broken.toml", "format = 1\n[[reason]]\ncode = \"X\"\ncolour = \"red\"\n");
+  EXPECT_THAT(german({"reasons", "--catalogue", broken.string()}),
+              HasSubstr("Zeile 4: unbekannter Schlüssel „colour“; hier bekannt: code"));
+  EXPECT_THAT(german({"actions", m_log, "-o", m_folder.path().string()}), HasSubstr("(das ist ein Ordner)"));
+}
+
 TEST_F(ExitCodes, TwoForABrokenCatalogueWithLineAndCause) {
   const auto broken = m_folder.write("broken.toml", "format = 1\n[[reason]]\ncode = \"X\"\ncolour = \"red\"\n");
   expect({"summary", m_log, "--catalogue", broken.string()}, 2, broken.string() + ", line 4: unknown key \"colour\"");
   expect({"reasons", "--catalogue", broken.string()}, 2, "The catalogue file was not used");
   expect({"reasons", "--catalogue", (m_folder / "none.toml").string()}, 2, "there is no such file");
+  expect({"reasons", "--catalogue", m_folder.path().string()}, 2, "a folder, not a catalogue file");
 }
 
 TEST_F(ExitCodes, ThreeForLogsThatCannotBeUsed) {
@@ -97,6 +134,8 @@ TEST_F(ExitCodes, FourWhenStandardOutputIsFull) {
     ::close(setup.outputFd);
     EXPECT_EQ(end.exitCode, 4) << arguments[0];
     EXPECT_THAT(end.err, HasSubstr("No space left on device")) << arguments[0];
+    EXPECT_THAT(end.err, HasSubstr("What was printed before that is not complete")) << arguments[0];
+    EXPECT_THAT(end.err, ::testing::Not(HasSubstr("unchanged"))) << arguments[0];
   }
 }
 

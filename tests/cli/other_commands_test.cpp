@@ -50,6 +50,16 @@ TEST(InspectCommand, TableShowsColumnsAndIssuesWithTheirPlace) {
                 log.string() + ":3  bogus\n");
 }
 
+TEST(InspectCommand, TableIsGermanAsAWhole) {
+  TemporaryFolder folder;
+  const auto log = folder.write("a.csv", "Status\tNotiz\nfailed\tx\n");
+  EXPECT_EQ(cliOutput({"inspect", log.string(), "--lang", "de"}),
+            log.string() +
+                "\n  Format Text mit Trennzeichen, Zeichenkodierung utf-8, Trennzeichen Tabulator\n"
+                "  Einträge 1, nicht zugestellt 1, zugestellt 0, ausstehend 0, unbekannt 0\n"
+                "  Spalte  verwendet als\n  Status  Status\n  Notiz   -\n\n");
+}
+
 TEST(InspectCommand, FileOfAFolderThatIsNoLogIsListed) {
   TemporaryFolder folder;
   folder.write("a.csv", "Status\nfailed\n");
@@ -87,6 +97,7 @@ TEST(ReasonsCommand, CsvAndTableInBothLanguages) {
   EXPECT_THAT(csv[14], HasSubstr("Beim Kunden erfragen, ob die Mobilnummer stimmt."));
   EXPECT_THAT(cliOutput({"reasons"}), HasSubstr("REJECTED (REJECTD) - "));
   EXPECT_THAT(cliOutput({"reasons"}), HasSubstr("Recommended action: No action needed from you"));
+  EXPECT_THAT(cliOutput({"reasons", "--lang", "de"}), HasSubstr("Kanal: E-Mail, SMS; "));
   EXPECT_THAT(cliOutput({"reasons", "--lang", "de"}), HasSubstr("Empfohlene Maßnahme: Von Ihnen ist nichts zu tun"));
 }
 

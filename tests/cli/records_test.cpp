@@ -112,6 +112,60 @@ TEST_F(RecordsCommand, CsvHasClassifiedAndOriginalColumns) {
                 "\"smtp; 550 5.1.1 \"\"unknown\"\"\"\r\n");
 }
 
+/// The lines of a CSV text behind its classified columns.
+std::vector<std::string> originalParts(const std::string& csv) {
+  std::vector<std::string> parts;
+  for (const std::string& line : linesOf(csv)) {
+    std::size_t at = 0;
+    for (int comma = 0; comma < 15; ++comma) at = line.find(',', at) + 1;
+    parts.push_back(line.substr(at));
+  }
+  return parts;
+}
+
+TEST_F(RecordsCommand, CsvHoldsTheColumnsOfEveryLogInTheOrderTheyAppear) {
+  const auto first = m_folder.write("c1.csv", "code,alpha\nEXPIRED,1\n");
+  const auto second = m_folder.write("c2.csv", "code,beta,alpha\nFAILED,2,3,4\n");
+  EXPECT_EQ(originalParts(cliOutput({"records", first.string(), second.string(), "--format", "csv"})),
+            (Words{"original.code,original.alpha,original.beta,original.#4\r", "EXPIRED,1,,\r", "FAILED,3,2,4\r"}));
+  EXPECT_EQ(originalParts(cliOutput({"records", second.string(), first.string(), "--format", "csv"})),
+            (Words{"original.code,original.beta,original.alpha,original.#4\r", "FAILED,2,3,4\r", "EXPIRED,,1,\r"}));
+}
+
+TEST_F(RecordsCommand, CsvHoldsThePathsOfEvents) {
+  const auto events = m_folder.write(
+      "events.ndjson",
+      R"({"type":"MESSAGE_NOT_DELIVERED","claim":{"communication":{"recipients":["a@b.de"],"errorCode":"EXPIRED"}}})"
+      "\n"
+      R"({"type":"MESSAGE_NOT_DELIVERED","note":"x","claim":{"communication":{"errorCode":"REJECTED"}}})"
+      "\n");
+  const auto table = m_folder.write("c.csv", "code,note\nEXPIRED,y\n");
+  EXPECT_EQ(
+      originalParts(cliOutput({"records", events.string(), table.string(), "--format", "csv"})),
+      (Words{"original.type,original.claim.communication.recipients[0],original.claim.communication.errorCode,"
+             "original.note,original.code\r",
+             "MESSAGE_NOT_DELIVERED,a@b.de,EXPIRED,,\r", "MESSAGE_NOT_DELIVERED,,REJECTED,x,\r", ",,,y,EXPIRED\r"}));
+}
+
+TEST_F(RecordsCommand, CsvColumnsOfTheSameNameAreAllThere) {
+  m_log = m_folder.write("twice.csv", "Status,x,x,x (2),reason\nfailed,1,2,3,4\n");
+  EXPECT_EQ(
+      originalParts(records({"--format", "csv"})),
+      (Words{"original.Status,original.x,original.x (2),original.x (2) (2),original.reason\r", "failed,1,2,3,4\r"}));
+}
+
+TEST_F(RecordsCommand, ADelimiterAtTheEndOfALineMakesNoColumn) {
+  m_log = m_folder.write("tail.csv", "Status,x\nfailed,1,\nfailed,2,,3\n");
+  EXPECT_EQ(originalParts(records({"--format", "csv"})),
+            (Words{"original.Status,original.x,original.#4\r", "failed,1,\r", "failed,2,3\r"}));
+}
+
+TEST_F(RecordsCommand, AnAliasOfAColumnSortsAsTheColumnDoes) {
+  EXPECT_EQ(recordLines(records({"--sort", "code"})), recordLines(records({"--sort", "reason"})));
+  EXPECT_EQ(recordLines(records({"--sort", "actionable:desc"})),
+            recordLines(records({"--sort", "actionability:desc"})));
+}
+
 TEST_F(RecordsCommand, TextIsExactlyAsDecoded) {
   m_log = m_folder.write("latin1.csv", "Status,Name\nfailed,\"M\xFCller \x80 5  \"\n");
   EXPECT_EQ(std::string_view(json(records({}))["fields"]["Name"]), "Müller € 5  ");

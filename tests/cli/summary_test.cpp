@@ -37,6 +37,14 @@ TEST_F(SummaryCommand, JsonIsAsDocumented) {
                 m_log.string() + "\",\"line\":13,\"detail\":\"gibberish\"}]}]}\n");
 }
 
+TEST_F(SummaryCommand, ActionableIsAnotherNameOfActionability) {
+  EXPECT_EQ(groups({"--by", "actionable,channel"}), groups({"--by", "actionability,channel"}));
+}
+
+TEST_F(SummaryCommand, TotalsAreGermanWhereAskedFor) {
+  EXPECT_THAT(summary({"--lang", "de"}), ::testing::StartsWith("Einträge 12, nicht zugestellt 9, zugestellt 1, "));
+}
+
 TEST_F(SummaryCommand, JsonCountsEverythingWithoutFilters) {
   const std::string text = summary({"--format", "json", "--outcome", "all"});
   const element root = json(text);

@@ -52,6 +52,22 @@ class ActionList : public ::testing::Test {
   std::shared_ptr<const DeliveryLog> log;
 };
 
+TEST(ActionListTarget, IsNoFileThatIsOpenWhateverItIsCalledByNow) {
+  test::TemporaryFolder folder;
+  LoadRequest request;
+  request.paths = {folder.write("log.csv", kLog)};
+  const auto log = *loadLog(request);
+  EXPECT_TRUE(isFileOfLog(*log, folder / "log.csv"));
+  EXPECT_FALSE(isFileOfLog(*log, folder / "list.csv"));
+  std::filesystem::rename(folder / "log.csv", folder / "list.csv");
+  EXPECT_TRUE(isFileOfLog(*log, folder / "list.csv"));
+  EXPECT_FALSE(isFileOfLog(*log, folder.path()));
+  const auto refused = exportActionList(log, RowSet::all(log->recordCount()), {}, folder / "list.csv");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::TargetIsLog);
+  EXPECT_THAT(folder.names(), ElementsAre("list.csv"));
+}
+
 TEST_F(ActionList, TimesAreOfTheZoneForPeopleAndUtcForMachines) {
   EXPECT_EQ(cell(0, ColumnId::Time, "de"), "04.07.2025 09:15:30");
   EXPECT_EQ(cell(0, ColumnId::Time, "en"), "2025-07-04 09:15:30");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/causes.h"
 
+#include <cerrno>
+
 #include <gtest/gtest.h>
 
 #include "input/open_source.h"
@@ -15,6 +17,21 @@ TEST(Causes, AreToldInGermanAndLogTextAsItIs) {
   EXPECT_EQ(causeInWords("JSON with the keys a, b", "de"), "JSON mit den Schlüsseln a, b");
   EXPECT_EQ(causeInWords("Name, Betrag", "de"), "Name, Betrag");
   EXPECT_EQ(causeInWords("", "de"), "");
+}
+
+TEST(Causes, KeepWhatTheySpeakOf) {
+  EXPECT_EQ(causeInWords("\"re-jectd\" is claimed by REJECTED and by NEW", "de"),
+            "„re-jectd“ wird von REJECTED und von NEW beansprucht");
+  EXPECT_EQ(causeInWords("unknown key \"a\"b\"; known here: code, text", "de"),
+            "unbekannter Schlüssel „a\"b“; hier bekannt: code, text");
+  EXPECT_EQ(causeInWords("\"x\" is described twice, or not", "de"), "\"x\" is described twice, or not");
+}
+
+TEST(Causes, OfTheSystemAreGermanToo) {
+  EXPECT_EQ(systemErrorInWords(ENOSPC, "de"), "der Datenträger ist voll");
+  EXPECT_EQ(systemErrorInWords(ENOSPC, "en"), "No space left on device");
+  EXPECT_EQ(systemErrorInWords(0, "de"), "");
+  EXPECT_EQ(causeInWords(ENOSPC, "binary data", "de"), "der Datenträger ist voll; Binärdaten");
 }
 
 TEST(Causes, OfRefusalsAreAllKnown) {

@@ -11,6 +11,7 @@
 #include <gmock/gmock.h>
 
 #include "chart_fixture.h"
+#include "charts/ring_chart.h"
 
 namespace undelivered {
 namespace {
@@ -72,6 +73,40 @@ TEST(Charts, ClickOnASliceOrItsLegendChoosesIt) {
     shown.click(*swatch);
   }
   EXPECT_THAT(shown.indexes(), ElementsAre(1, 1, 2, 2, 0, 0));
+}
+
+TEST(Charts, WithoutRoomForARingAStripTellsTheSameAndIsClicked) {
+  auto items = threeItems();
+  for (ChartItem& item : items) item.count *= 1000;
+  ShownPanel shown(Shape::Ring, items, QSize(230, 150));
+  const auto* ring = qobject_cast<RingChart*>(shown.view());
+  ASSERT_TRUE(ring->isStrip());
+  EXPECT_TRUE(ring->showsFigures());
+  const int top = shown.view()->viewport()->mapTo(&shown.panel, QPoint(0, 4)).y();
+  QList<int> edges;  // from left to right: red, green, blue
+  const QImage image = shown.panel.grab().toImage();
+  for (const QColor& color : {kRed, kGreen, kBlue}) {
+    int first = -1;
+    for (int x = 0; x < image.width() && first < 0; ++x) first = image.pixelColor(x, top) == color ? x : -1;
+    ASSERT_GE(first, 0) << color.name().toStdString();
+    edges.append(first);
+    shown.click(QPoint(first + 4, top));
+  }
+  EXPECT_LT(edges[0], edges[1]);
+  EXPECT_LT(edges[1], edges[2]);
+  EXPECT_THAT(shown.indexes(), ElementsAre(0, 1, 2));
+}
+
+TEST(Charts, ARingTellsItsFiguresHoweverLargeTheyAre) {
+  for (const quint64 factor : {1, 1000, 100'000}) {
+    for (const QSize size : {QSize(230, 150), QSize(240, 206), QSize(330, 206), QSize(420, 260)}) {
+      if (factor == 100'000 && size.height() == 150) continue;
+      auto items = threeItems();
+      for (ChartItem& item : items) item.count *= factor;
+      ShownPanel shown(Shape::Ring, items, size);
+      EXPECT_TRUE(qobject_cast<RingChart*>(shown.view())->showsFigures()) << size.width() << " x " << factor;
+    }
+  }
 }
 
 TEST(Charts, TheHoleOfARingAndTheRoomAroundItChooseNothing) {

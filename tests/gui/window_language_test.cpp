@@ -7,10 +7,12 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QTreeView>
 
 #include "i18n/error_text.h"
 #include "i18n/words.h"
+#include "models/issue_list_model.h"
 #include "views/details_pane.h"
 #include "window_fixture.h"
 
@@ -150,6 +152,50 @@ TEST_F(LanguageTest, DetailsTellReasonActionAndOtherRecordsOfTheRecipient) {
   EXPECT_EQ(tables[0]->rowCount(), 6);
   EXPECT_EQ(tables[0]->item(5, 1)->text(), QStringLiteral("second"));
   EXPECT_EQ(tables[1]->rowCount(), 1);
+}
+
+TEST_F(LanguageTest, DetailsOfAnotherRowBeginAtTheirTop) {
+  open({sampleLog()});
+  window->resize(1024, 700);
+  auto* details = window->findChild<DetailsPane*>();
+  const auto title = [&] {
+    return details->findChildren<QLabel*>()[1]->text() + details->findChildren<QLabel*>()[2]->text();
+  };
+  window->table().selectRow(0);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return details->verticalScrollBar()->maximum() > 100; }, kPatienceMs));
+  details->verticalScrollBar()->setValue(100);
+  const QString before = title();
+  window->table().selectRow(7);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return title() != before; }, kPatienceMs));
+  EXPECT_EQ(details->verticalScrollBar()->value(), 0);
+}
+
+TEST_F(LanguageTest, NumbersOfLinesAreNotGrouped) {
+  QByteArray rows = "code,time\n";
+  for (int i = 0; i < 1500; ++i) rows += "EXPIRED,2025-03-04\n";
+  open({write(QStringLiteral("long.csv"), rows + "EXPIRED,whenever\n")});
+  const IssueListModel issues(document().sharedLog());
+  EXPECT_EQ(issues.index(0, IssueListModel::PlaceColumn, issues.index(0, 0)).data().toString(),
+            QStringLiteral("line 1502"));
+  window->table().selectRow(1400);
+  auto* details = window->findChild<DetailsPane*>();
+  EXPECT_TRUE(QTest::qWaitFor(
+      [&] {
+        for (const QLabel* label : details->findChildren<QLabel*>()) {
+          if (label->text().contains(QStringLiteral("long.csv, line 1")))
+            return !label->text().contains(QLatin1String("line 1,"));
+        }
+        return false;
+      },
+      kPatienceMs));
+}
+
+TEST_F(LanguageTest, AReasonThatSettlesByItselfIsSaidToDoSo) {
+  open({write(QStringLiteral("log.csv"), "code\nHANDOVER_ERROR\nBOUNCE_TRANSIENT_MAILBOX_FULL\n")});
+  QStringList texts;
+  for (const QLabel* label : window->actionsView().findChildren<QLabel*>()) texts.append(label->text());
+  EXPECT_EQ(texts.filter(QStringLiteral("Handover to the provider failed (usually settles by itself)")).size(), 1)
+      << texts.join(QLatin1Char('|')).toStdString();
 }
 
 TEST_F(LanguageTest, LightAndDarkAreSwitchedWhileRunning) {

@@ -103,9 +103,51 @@ TEST_F(OutputTest, AFullDiskLeavesTheOldFileAndIsTold) {
 TEST_F(OutputTest, AFolderThatIsGoneIsTold) {
   open({sampleLog()});
   exportTo(folder.filePath(QStringLiteral("no such folder/list.csv")), ExportKind::ActionListForExcel);
-  EXPECT_TRUE(window->errorBar().isVisible());
-  EXPECT_TRUE(window->errorBar().text().contains(QStringLiteral("list.csv")))
-      << window->errorBar().text().toStdString();
+  EXPECT_TRUE(window->exportBar().isVisible());
+  EXPECT_TRUE(window->exportBar().text().contains(QStringLiteral("list.csv")))
+      << window->exportBar().text().toStdString();
+  EXPECT_FALSE(window->errorBar().isVisible());
+  exportTo(folder.filePath(QStringLiteral("list.csv")), ExportKind::ActionListForExcel);
+  EXPECT_TRUE(window->exportBar().text().contains(QStringLiteral("written to"))) << "in place of the warning";
+  EXPECT_FALSE(window->errorBar().isVisible());
+}
+
+TEST_F(OutputTest, NeverReplacesALogThatIsOpen) {
+  const QString log = folder.filePath(QStringLiteral("own.csv"));
+  ASSERT_TRUE(QFile::copy(sampleLog(), log));
+  const QString linked = folder.filePath(QStringLiteral("linked.csv"));
+  ASSERT_TRUE(QFile::link(log, linked));
+  open({log});
+  for (const QString& target : {log, linked}) {
+    exportTo(target, ExportKind::ActionListForExcel);
+    EXPECT_TRUE(window->exportBar().text().contains(QStringLiteral("is a log that is open")))
+        << window->exportBar().text().toStdString();
+    EXPECT_EQ(contentsOf(log), contentsOf(sampleLog()));
+  }
+}
+
+TEST_F(OutputTest, RemembersTheFolderOfAnExportThatSucceeded) {
+  open({sampleLog()});
+  const QString before = settings.exportFolder();
+  exportTo(folder.filePath(QStringLiteral("no such folder/list.csv")), ExportKind::ActionListForExcel);
+  EXPECT_EQ(settings.exportFolder(), before);
+  exportTo(folder.filePath(QStringLiteral("list.csv")), ExportKind::ActionListForExcel);
+  EXPECT_EQ(settings.exportFolder(), folder.path());
+}
+
+TEST_F(OutputTest, WhatAnExportCameToIsToldInTheLanguageOfTheMoment) {
+  open({sampleLog()});
+  exportTo(folder.filePath(QStringLiteral("list.csv")), ExportKind::ActionListForExcel);
+  language.use(QStringLiteral("de"));
+  QTest::qWait(1);
+  EXPECT_TRUE(window->exportBar().isVisible());
+  EXPECT_TRUE(window->exportBar().text().contains(QStringLiteral("geschrieben")))
+      << window->exportBar().text().toStdString();
+  exportTo(folder.filePath(QStringLiteral("nowhere/list.csv")), ExportKind::ActionListForExcel);
+  language.use(QStringLiteral("en"));
+  QTest::qWait(1);
+  EXPECT_TRUE(window->exportBar().text().contains(QStringLiteral("could not be written")))
+      << window->exportBar().text().toStdString();
 }
 
 TEST_F(OutputTest, CopiesSelectedRowsWithAndWithoutHeaders) {
