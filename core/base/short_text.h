@@ -28,13 +28,16 @@ struct ShortText {
   std::size_t size = 0;
 
   ShortText(std::string_view text, bool padded) : size(text.size()) {
-    if (padded) {
-      std::memcpy(word.data(), text.data(), kBytes);
-    } else if (size > 0) {
-      std::memcpy(word.data(), text.data(), size);
+    std::array<char, kBytes> copy{};
+    const char* from = text.data();
+    if (!padded) {
+      if (size > 0) std::memcpy(copy.data(), from, size);
+      from = copy.data();
     }
     for (std::size_t i = 0; i < kWords; ++i) {
+      // Word by word, so that they come into registers and not by way of the stack.
       std::memcpy(&mask[i], kOnesAndZeros.data() + kBytes - size + 8 * i, 8);
+      std::memcpy(&word[i], from + 8 * i, 8);
       word[i] &= mask[i];
     }
   }

@@ -61,20 +61,28 @@ const std::string& Zone::name() const { return m_data->name; }
 
 ZoneCursor::ZoneCursor(Zone zone) : m_zone(std::move(zone)) {}
 
-void ZoneCursor::lookUp(Timestamp time) {
+ZoneCursor::Interval ZoneCursor::intervalOf(Timestamp time) const {
   const Zone::Data& data = *m_zone.m_data;
-  if (!data.zone || time < kBeginOfTime || time >= kEndOfTime) {
-    m_interval = {Timestamp::min(), Timestamp::max(), data.zone ? milliseconds{0} : milliseconds{data.offset}};
-    if (data.zone) m_interval = {time, time + milliseconds{1}, milliseconds{0}};
-    return;
-  }
+  if (!data.zone) return {Timestamp::min(), Timestamp::max(), milliseconds{data.offset}};
+  if (time < kBeginOfTime || time >= kEndOfTime) return {time, time + milliseconds{1}, milliseconds{0}};
   const auto info = data.zone->get_info(date::sys_seconds{std::chrono::floor<seconds>(time).time_since_epoch()});
   const auto clamp = [](date::sys_seconds edge) {
     if (edge.time_since_epoch() <= kBeginOfTime.time_since_epoch()) return kBeginOfTime;
     if (edge.time_since_epoch() >= kEndOfTime.time_since_epoch()) return kEndOfTime;
     return Timestamp{edge.time_since_epoch()};
   };
-  m_interval = {clamp(info.begin), clamp(info.end), info.offset};
+  return {clamp(info.begin), clamp(info.end), info.offset};
+}
+
+void ZoneCursor::lookUp(Timestamp time) {
+  for (const Interval& interval : m_recent) {
+    if (time >= interval.begin && time < interval.end) {
+      m_interval = interval;
+      return;
+    }
+  }
+  m_interval = intervalOf(time);
+  m_recent[m_oldest++ % m_recent.size()] = m_interval;
 }
 
 LocalTime ZoneCursor::toLocal(Timestamp time) {

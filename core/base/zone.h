@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -59,9 +60,12 @@ class ZoneCursor {
     std::chrono::milliseconds offset{};
   };
   void lookUp(Timestamp time);
+  Interval intervalOf(Timestamp time) const;
 
   Zone m_zone;
   Interval m_interval;
+  std::array<Interval, 8> m_recent;  // so that times in any order do not ask the zone again and again
+  std::size_t m_oldest = 0;
 };
 
 /// The start of a day in a zone, and thereby half-open ranges of days in UTC.

@@ -263,23 +263,29 @@ std::optional<seconds> wordClock(const char* text) {
 
 }  // namespace
 
+std::optional<seconds> TimeParser::plain(std::string_view text) {
+  if (text[10] != 'T' && text[10] != ' ') return std::nullopt;
+  const auto clock = wordClock(text.data() + 11);
+  if (!clock) return std::nullopt;
+  if (std::memcmp(text.data(), m_dayText.data(), m_dayText.size()) != 0) {
+    const auto day = isoDay(text.substr(0, 10));
+    if (!day) return std::nullopt;
+    std::memcpy(m_dayText.data(), text.data(), m_dayText.size());
+    m_day = *day;
+  }
+  return m_day.time_since_epoch() + *clock;
+}
+
+std::int64_t TimeParser::plainUtc(std::string_view text) {
+  if (text.size() != 20 || text[19] != 'Z') return kNotPlain;
+  const auto time = plain(text);
+  return time ? time->count() : kNotPlain;
+}
+
 std::optional<ParsedTime> TimeParser::parse(std::string_view text) {
   const bool utc = text.size() == 20 && text[19] == 'Z';
-  if ((utc || text.size() == 19) && (text[10] == 'T' || text[10] == ' ')) {
-    if (const auto clock = wordClock(text.data() + 11)) {
-      bool known = std::memcmp(text.data(), m_dayText.data(), m_dayText.size()) == 0;
-      if (!known) {
-        if (const auto day = isoDay(text.substr(0, 10))) {
-          std::memcpy(m_dayText.data(), text.data(), m_dayText.size());
-          m_day = *day;
-          known = true;
-        }
-      }
-      if (known) {
-        const LocalTime local{m_day.time_since_epoch() + *clock};
-        return utc ? ParsedTime{Timestamp{local.time_since_epoch()}} : ParsedTime{local};
-      }
-    }
+  if (utc || text.size() == 19) {
+    if (const auto time = plain(text)) return utc ? ParsedTime{Timestamp{*time}} : ParsedTime{LocalTime{*time}};
   }
   return parseTime(text);
 }

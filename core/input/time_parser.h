@@ -31,8 +31,13 @@ std::optional<ParsedTime> parseTime(std::string_view text);
 class TimeParser {
  public:
   std::optional<ParsedTime> parse(std::string_view text);
+  /// Seconds since 1970 for a text of that form in UTC, with Z; kNotPlain for any other.
+  std::int64_t plainUtc(std::string_view text);
+  static constexpr std::int64_t kNotPlain = -1;  // the last second of 1969, which no store holds
 
  private:
+  std::optional<std::chrono::seconds> plain(std::string_view text);
+
   std::array<char, 10> m_dayText{};  // as in the log; all zero: none yet
   LocalDay m_day{};
 };

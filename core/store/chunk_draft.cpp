@@ -11,12 +11,15 @@ constexpr std::size_t kDetailBytes = 200;
 constexpr std::size_t kMaxNarrowKinds = 0x10000;
 
 /// The first values in a vector of just that size, the collector's own keeping its room for the next block.
-template <class Into, class From>
-std::vector<Into> firstOf(const std::vector<From>& values, std::uint32_t count) {
-  std::vector<Into> copy(count);
-  std::transform(values.begin(), values.begin() + count, copy.begin(),
-                 [](From value) { return static_cast<Into>(value); });
-  return copy;
+template <class T>
+std::vector<T> firstOf(const std::vector<T>& values, std::uint32_t count) {
+  return std::vector<T>(values.begin(), values.begin() + count);
+}
+
+std::vector<std::uint16_t> narrowed(const std::vector<std::uint32_t>& values, std::uint32_t count) {
+  std::vector<std::uint16_t> narrow(count);
+  for (std::uint32_t i = 0; i < count; ++i) narrow[i] = static_cast<std::uint16_t>(values[i]);
+  return narrow;
 }
 
 std::string_view cutDetail(std::string_view text) {
@@ -43,6 +46,7 @@ void ChunkCollector::start(SourceId source, std::uint64_t offset) {
   m_draft.chunk.source = source;
   m_draft.chunk.baseOffset = offset;
   m_count = 0;
+  m_lastShift = 0;
   m_anyPart = m_anyEvent = false;
 }
 
@@ -51,31 +55,38 @@ void ChunkCollector::record(const RecordView& record) {
   if (m_count == m_columns.room()) m_columns.makeRoom();
   const std::uint32_t row = m_count++;
 
-  auto& shifts = m_draft.chunk.lineShifts;
   const auto shift = static_cast<std::int32_t>(static_cast<std::int64_t>(record.line) - row);
-  if (shift != (shifts.empty() ? 0 : shifts.back().shift)) shifts.push_back({row, shift});
-
-  m_columns.offset[row] = static_cast<std::uint32_t>(record.offset - m_draft.chunk.baseOffset);
-  m_columns.time[row] = Chunk::kNoTime;
-  if (meaning.time) {
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(*meaning.time).time_since_epoch().count();
-    m_columns.time[row] = static_cast<std::uint32_t>(seconds);
+  if (shift != m_lastShift) {
+    m_draft.chunk.lineShifts.push_back({row, shift});
+    m_lastShift = shift;
   }
+  m_columns.offset[row] = static_cast<std::uint32_t>(record.offset - m_draft.chunk.baseOffset);
+  m_columns.time[row] = meaning.seconds;
   m_columns.recipientHash[row] = meaning.recipientHash;
-  m_columns.kind[row] = kindIndex(meaning.kind);
-  m_columns.part[row] = record.part;
-  m_anyPart |= record.part != 0;
-  m_columns.eventHash[row] = meaning.eventHash;
-  m_anyEvent |= meaning.eventHash != 0;
+  m_columns.kind[row] = meaning.kind < m_kindIndex.size() && m_kindIndex[meaning.kind] != kUnused
+                            ? m_kindIndex[meaning.kind]
+                            : addKind(meaning.kind);
+  if (record.part != 0 || m_anyPart) takePart(row, record.part);
+  if (meaning.eventHash != 0 || m_anyEvent) takeEvent(row, meaning.eventHash);
 }
 
-std::uint32_t ChunkCollector::kindIndex(std::uint32_t kind) {
+std::uint32_t ChunkCollector::addKind(std::uint32_t kind) {
   if (kind >= m_kindIndex.size()) m_kindIndex.resize(kind + 1, kUnused);
-  if (m_kindIndex[kind] == kUnused) {
-    m_kindIndex[kind] = static_cast<std::uint32_t>(m_draft.kinds.size());
-    m_draft.kinds.push_back(m_interpreter.classification(kind));
-  }
+  m_kindIndex[kind] = static_cast<std::uint32_t>(m_draft.kinds.size());
+  m_draft.kinds.push_back(m_interpreter.classification(kind));
   return m_kindIndex[kind];
+}
+
+void ChunkCollector::takePart(std::uint32_t row, std::uint16_t part) {
+  if (!m_anyPart) std::fill_n(m_columns.part.begin(), row, std::uint16_t{0});
+  m_anyPart = true;
+  m_columns.part[row] = part;
+}
+
+void ChunkCollector::takeEvent(std::uint32_t row, std::uint64_t hash) {
+  if (!m_anyEvent) std::fill_n(m_columns.eventHash.begin(), row, std::uint64_t{0});
+  m_anyEvent = true;
+  m_columns.eventHash[row] = hash;
 }
 
 void ChunkCollector::issue(IssueKind kind, std::uint32_t line, std::string_view detail) {
@@ -90,13 +101,13 @@ ChunkDraft ChunkCollector::finish(std::uint64_t end, std::uint32_t lines) {
   draft.end = end;
   draft.lines = lines;
   draft.chunk.lineShifts.shrink_to_fit();
-  draft.chunk.offset = firstOf<std::uint32_t>(m_columns.offset, m_count);
-  draft.chunk.time = firstOf<std::uint32_t>(m_columns.time, m_count);
-  draft.chunk.recipientHash = firstOf<std::uint32_t>(m_columns.recipientHash, m_count);
-  draft.chunk.kind = firstOf<std::uint16_t>(m_columns.kind, m_count);
-  if (draft.kinds.size() > kMaxNarrowKinds) draft.wideKind = firstOf<std::uint32_t>(m_columns.kind, m_count);
-  if (m_anyPart) draft.chunk.part = firstOf<std::uint16_t>(m_columns.part, m_count);
-  if (m_anyEvent) draft.eventHash = firstOf<std::uint64_t>(m_columns.eventHash, m_count);
+  draft.chunk.offset = firstOf(m_columns.offset, m_count);
+  draft.chunk.time = firstOf(m_columns.time, m_count);
+  draft.chunk.recipientHash = firstOf(m_columns.recipientHash, m_count);
+  draft.chunk.kind = narrowed(m_columns.kind, m_count);
+  if (draft.kinds.size() > kMaxNarrowKinds) draft.wideKind = firstOf(m_columns.kind, m_count);
+  if (m_anyPart) draft.chunk.part = firstOf(m_columns.part, m_count);
+  if (m_anyEvent) draft.eventHash = firstOf(m_columns.eventHash, m_count);
   return draft;
 }
 

@@ -53,13 +53,17 @@ class ChunkCollector final : public RecordSink {
     void makeRoom();
   };
 
-  std::uint32_t kindIndex(std::uint32_t kind);
+  std::uint32_t addKind(std::uint32_t kind);
+  // Only logs of events have these, so that their columns are begun at the first one.
+  void takePart(std::uint32_t row, std::uint16_t part);
+  void takeEvent(std::uint32_t row, std::uint64_t hash);
 
   Interpreter m_interpreter;
   ChunkDraft m_draft;  // but for the columns
   Columns m_columns;
   std::uint32_t m_count = 0;
   std::vector<std::uint32_t> m_kindIndex;  // interpreter's kind -> index in the draft's kinds, or kUnused
+  std::int32_t m_lastShift = 0;
   bool m_anyPart = false;
   bool m_anyEvent = false;
 };

@@ -30,7 +30,7 @@ Interpreter::Interpreter(std::shared_ptr<const Catalogue> catalogue, Zone zone)
 
 Interpreter::Meaning Interpreter::interpret(const RecordView& record, RecordSink& issues) {
   Meaning meaning;
-  meaning.time = timeOf(record, issues);
+  meaning.seconds = secondsOf(record, issues);
   meaning.kind = kindOf(record);
   if (m_hasIssues[meaning.kind]) tellIssues(record, m_kinds[meaning.kind], issues);
   meaning.recipientHash = hashRecipient(record[Field::Recipient], record.padded, m_buffer);
@@ -40,6 +40,17 @@ Interpreter::Meaning Interpreter::interpret(const RecordView& record, RecordSink
     meaning.eventHash = hash ? hash : 1;
   }
   return meaning;
+}
+
+std::uint32_t Interpreter::secondsOf(const RecordView& record, RecordSink& issues) {
+  if (const std::int64_t seconds = m_times.plainUtc(record[Field::Time]);
+      seconds >= kFirstTime.time_since_epoch() / std::chrono::seconds{1} &&
+      seconds <= kLastTime.time_since_epoch() / std::chrono::seconds{1}) {
+    return static_cast<std::uint32_t>(seconds);
+  }
+  const auto time = timeOf(record, issues);
+  if (!time) return Chunk::kNoTime;
+  return static_cast<std::uint32_t>(std::chrono::floor<std::chrono::seconds>(*time).time_since_epoch().count());
 }
 
 std::optional<Timestamp> Interpreter::timeOf(const RecordView& record, RecordSink& issues) {

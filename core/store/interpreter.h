@@ -13,6 +13,7 @@
 #include "classify/classifier.h"
 #include "input/record_view.h"
 #include "input/time_parser.h"
+#include "store/chunk.h"
 
 namespace undelivered {
 
@@ -23,8 +24,8 @@ class Interpreter {
   Interpreter(std::shared_ptr<const Catalogue> catalogue, Zone zone);
 
   struct Meaning {
-    std::optional<Timestamp> time;
-    std::uint32_t kind = 0;  ///< for classification(), up to the next startBlock()
+    std::uint32_t seconds = Chunk::kNoTime;  ///< since 1970 UTC, as the store keeps them
+    std::uint32_t kind = 0;                  ///< for classification(), up to the next startBlock()
     std::uint32_t recipientHash = 0;
     std::uint64_t eventHash = 0;  ///< of event id, recipient and part; 0: no event id
   };
@@ -32,11 +33,13 @@ class Interpreter {
   void startBlock();
   /// Tells what is wrong with the fields to `issues`, in terms of the record's line.
   Meaning interpret(const RecordView& record, RecordSink& issues);
+  /// The record's time to the millisecond, where it has one.
+  std::optional<Timestamp> timeOf(const RecordView& record, RecordSink& issues);
 
   const Classification& classification(std::uint32_t kind) const { return m_kinds[kind]; }
 
  private:
-  std::optional<Timestamp> timeOf(const RecordView& record, RecordSink& issues);
+  std::uint32_t secondsOf(const RecordView& record, RecordSink& issues);
   std::uint32_t kindOf(const RecordView& record);
   std::uint32_t kindByCells(const RecordView& record, bool byRecipient);
   void tellIssues(const RecordView& record, const Classification& kind, RecordSink& issues) const;

@@ -10,22 +10,19 @@ using PlainText = ShortText<4>;
 
 constexpr std::uint64_t everyByte(std::uint8_t byte) { return byte * 0x0101010101010101u; }
 
-// Each of these tells of a word whether any of its bytes is so: not 0 where one is.
+/// What the bytes of words are, in the high bit of each: not 0 where one is so.
+struct Contents {
+  std::uint64_t upper = 0, atOrUpper = 0, other = 0;  ///< A to Z; those and @; what is no digit
 
-constexpr std::uint64_t hasUpper(std::uint64_t word) {  // ASCII only
-  const std::uint64_t low = word & everyByte(0x7F);
-  return (low + everyByte(0x80 - 'A')) & ~(low + everyByte(0x7F - 'Z')) & ~word & everyByte(0x80);
-}
-
-constexpr std::uint64_t hasAt(std::uint64_t word) {
-  const std::uint64_t zeroWhereAt = word ^ everyByte('@');
-  return (zeroWhereAt - everyByte(1)) & ~zeroWhereAt & everyByte(0x80);
-}
-
-constexpr std::uint64_t hasOtherThanDigits(std::uint64_t word) {
-  const std::uint64_t digits = word ^ everyByte('0');
-  return (digits | ((digits & everyByte(0x7F)) + everyByte(0x76))) & everyByte(0x80);
-}
+  void add(std::uint64_t word) {
+    const std::uint64_t low = word & everyByte(0x7F);
+    const std::uint64_t ascii = ~word & everyByte(0x80);
+    const std::uint64_t atMostZ = ~(low + everyByte(0x7F - 'Z')) & ascii;
+    upper |= (low + everyByte(0x80 - 'A')) & atMostZ;
+    atOrUpper |= (low + everyByte(0x80 - '@')) & atMostZ;
+    other |= ~((low + everyByte(0x80 - '0')) & ~(low + everyByte(0x7F - '9')) & ascii);
+  }
+};
 
 std::uint32_t folded(std::uint64_t hash) {
   const auto half = static_cast<std::uint32_t>(hash ^ hash >> 32);
@@ -36,16 +33,12 @@ std::uint32_t folded(std::uint64_t hash) {
 std::uint32_t hashPlainRecipient(std::string_view recipient, bool padded) {
   const std::size_t plus = recipient.front() == '+' ? 1 : 0;
   const PlainText text(recipient.substr(plus), padded);
-  std::uint64_t upper = 0;
-  std::uint64_t at = 0;
-  std::uint64_t other = 0;
-  for (std::size_t i = 0; i < text.word.size(); ++i) {
-    upper |= hasUpper(text.word[i]);
-    at |= hasAt(text.word[i]);
-    other |= hasOtherThanDigits(text.word[i] | (everyByte('0') & ~text.mask[i]));
-  }
-  const bool address = (at != 0) & (upper == 0) & (plus == 0) & (recipient.back() != '>');
-  const bool number = (other == 0) & (at == 0) & (text.size > 0) & !recipient.substr(plus).starts_with("00");
+  Contents contents;
+  // Behind its end a text is filled up with digits, which change nothing.
+  for (std::size_t i = 0; i < text.word.size(); ++i) contents.add(text.word[i] | (everyByte('0') & ~text.mask[i]));
+  const bool anyOther = (contents.other & everyByte(0x80)) != 0;
+  const bool address = (contents.atOrUpper != 0) & (contents.upper == 0) & (plus == 0) & (recipient.back() != '>');
+  const bool number = !anyOther & (text.size > 0) & !recipient.substr(plus).starts_with("00");
   return address | number ? folded(text.hash()) : 0;
 }
 

@@ -24,6 +24,7 @@ class OneRecord final : public RecordSink {
 
   void record(const RecordView& view) override {
     meaning = m_interpreter.interpret(view, *this);
+    m_record.time = m_interpreter.timeOf(view, *this);
     m_record.recipient = view[Field::Recipient];
     m_record.customer = view[Field::Customer];
     m_record.reference = view[Field::Reference];
@@ -97,11 +98,8 @@ bool RecordReader::State::agrees(RowId row, const Record& record, const Interpre
   const std::size_t chunkIndex = log->chunkOf(row);
   const Chunk& chunk = log->chunks()[chunkIndex];
   const std::uint32_t index = row.value - log->firstRow(chunkIndex);
-  const auto seconds =
-      meaning.time ? std::chrono::floor<std::chrono::seconds>(*meaning.time).time_since_epoch().count() : 0;
-  return chunk.recipientHash[index] == meaning.recipientHash &&
-         chunk.time[index] == static_cast<std::uint32_t>(seconds) && record.channel == log->kind(row).channel &&
-         record.outcome == log->kind(row).outcome;
+  return chunk.recipientHash[index] == meaning.recipientHash && chunk.time[index] == meaning.seconds &&
+         record.channel == log->kind(row).channel && record.outcome == log->kind(row).outcome;
 }
 
 RecordReader::RecordReader(std::shared_ptr<const DeliveryLog> log) : m_state(std::make_unique<State>(std::move(log))) {}
@@ -144,7 +142,6 @@ Result<Record> RecordReader::read(RowId row, Read what) {
   if (!parsed) return withPath(parsed.error());
   if (sink.meaning) {
     const Classification& kind = m_state->interpreter.classification(sink.meaning->kind);
-    record.time = sink.meaning->time;
     record.channel = kind.channel;
     record.outcome = kind.outcome;
     record.reason = log.kind(row).reason;

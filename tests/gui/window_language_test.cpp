@@ -158,7 +158,7 @@ TEST_F(LanguageTest, DetailsOfAnotherRowBeginAtTheirTop) {
   open({sampleLog()});
   window->resize(1024, 700);
   auto* details = window->findChild<DetailsPane*>();
-  const auto title = [&] {
+  const auto title = [&]() -> QString {
     return details->findChildren<QLabel*>()[1]->text() + details->findChildren<QLabel*>()[2]->text();
   };
   window->table().selectRow(0);

@@ -32,10 +32,13 @@ CellReader::CellReader(const Recognition& recognition) : m_windows1252(recogniti
   const auto want = [&](Field field) {
     const auto index = static_cast<std::size_t>(field);
     if (!recognition.columnOf[index]) return;
-    m_wanted.push_back({field, *recognition.columnOf[index], recognition.fallbackColumns[index]});
+    m_wanted.push_back({field, *recognition.columnOf[index]});
+    m_fallbacks.push_back(recognition.fallbackColumns[index]);
+    m_plainAll &= m_fallbacks.back().empty();
   };
   for (Field field : kClassifying) want(field);
   m_classifying = m_wanted.size();
+  m_plainClassifying = m_plainAll;
   for (Field field : kFields) {
     if (std::find(kClassifying.begin(), kClassifying.end(), field) == kClassifying.end()) want(field);
   }

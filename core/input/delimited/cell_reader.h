@@ -21,24 +21,20 @@ class CellReader {
   void setDoubtful(bool doubtful) { m_doubtful = doubtful; }
 
   /// Fills the values of `view` that classifying needs, or all. `raw(column)` gives a cell as it stands, with quotes;
-  /// a padded one (see ShortText), empty where there is none.
+  /// a padded one (see short_text.h), empty where there is none.
   template <class Raw>
   void read(RecordView& view, bool all, const Raw& raw) {
     const std::size_t count = all ? m_wanted.size() : m_classifying;
-    const bool trusted = !m_windows1252 && !m_doubtful;
-    bool padded = true;
-    for (std::size_t w = 0; w < count; ++w) {
-      const Wanted& wanted = m_wanted[w];
-      std::string_view text = raw(wanted.column);
-      for (std::size_t i = 0; i < wanted.fallbacks.size() && text.empty(); ++i) text = raw(wanted.fallbacks[i]);
-      const bool plain = trusted & isPlain(text);
-      if (!plain) [[unlikely]] {
-        text = value(text, m_buffers[static_cast<std::size_t>(wanted.field)]);
-        padded = false;
-      }
-      view[wanted.field] = text;
+    // Usual cells are their own values; whether all are is asked once a record.
+    bool plain = !m_windows1252 && !m_doubtful && (all ? m_plainAll : m_plainClassifying);
+    for (std::size_t w = 0; w < count && plain; ++w) {
+      const std::string_view text = raw(m_wanted[w].column);
+      view[m_wanted[w].field] = text;
+      plain &= isPlain(text);
     }
-    view.padded = padded;
+    view.padded = plain;
+    if (!plain) [[unlikely]]
+      readSlowly(view, count, raw);
   }
   /// Whether a line is not valid in the log's encoding.
   bool isInvalid(std::string_view line) const { return m_doubtful && hasInvalid(line); }
@@ -50,7 +46,6 @@ class CellReader {
   struct Wanted {
     Field field = Field::Time;
     std::uint16_t column = 0;
-    std::vector<std::uint16_t> fallbacks;
   };
 
   /// Whether a cell is its own value: nothing, or text without quotes or blanks around it. All of it is computed, since
@@ -61,11 +56,25 @@ class CellReader {
     const auto last = static_cast<unsigned char>(raw.data()[raw.size() - !empty]);
     return empty | ((first > '"') & (last > ' '));
   }
+  template <class Raw>
+  void readSlowly(RecordView& view, std::size_t count, const Raw& raw) {
+    for (std::size_t w = 0; w < count; ++w) {
+      std::string_view text = raw(m_wanted[w].column);
+      for (std::uint16_t fallback : m_fallbacks[w]) {
+        if (!text.empty()) break;
+        text = raw(fallback);
+      }
+      const Field field = m_wanted[w].field;
+      view[field] = value(text, m_buffers[static_cast<std::size_t>(field)]);
+    }
+  }
   bool hasInvalid(std::string_view line) const;
   std::string_view value(std::string_view raw, std::string& buffer);
   bool decode(std::string_view bytes, std::string& into) const;
 
-  std::vector<Wanted> m_wanted;  // those that classifying needs first
+  std::vector<Wanted> m_wanted;                         // those that classifying needs first
+  std::vector<std::vector<std::uint16_t>> m_fallbacks;  // of each of them
+  bool m_plainClassifying = true, m_plainAll = true;    // no column has others to fall back on
   std::size_t m_classifying = 0;
   std::array<std::string, kFieldCount> m_buffers;
   std::string m_unquoted;
