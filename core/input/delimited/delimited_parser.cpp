@@ -95,7 +95,7 @@ bool DelimitedParser::takeRecords(const Block& block, std::uint32_t& at, std::ui
     const std::uint32_t lineEnd = ends[cells - 1];
     std::uint32_t lines = 1;
     while (breakIndex < breaks.size() && breaks[breakIndex] < lineEnd) ++breakIndex, ++lines;
-    if (lineEnd - at > kMaxRecordBytes || (lines > 1 && cells != m_columns)) {
+    if (lineEnd - at > kMaxRecordBytes || (lines > 1 && (cells != m_columns || lines > kTrustedLines))) {
       regular = false;
       break;
     }
