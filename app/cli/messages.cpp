@@ -74,9 +74,14 @@ std::string sentenceFor(const Error& error, std::string_view language) {
       return say("{subject}: no column holds a reason code or a status. The columns are: {detail}",
                  "{subject}: Keine Spalte enthält einen Fehlercode oder Status. Die Spalten sind: {detail}");
     case ErrorCode::UnsupportedFormat:
+      return say("{subject}: this kind of file ({detail}) is not read yet. Save or export it as CSV.",
+                 "{subject}: Diese Art von Datei ({detail}) wird noch nicht gelesen. Bitte als CSV speichern.");
+    case ErrorCode::UnsupportedEvents:
       return say(
-          "{subject}: this kind of file ({detail}) is not read yet. Save or export it as CSV or JSON text.",
-          "{subject}: Diese Art von Datei ({detail}) wird noch nicht gelesen. Als CSV- oder JSON-Text speichern.");
+          "{subject}: JSON of a kind that is not read yet ({detail}). Use the webhook events of collect.AI, or a CSV "
+          "file of the failures.",
+          "{subject}: JSON einer Art, die noch nicht gelesen wird ({detail}). Bitte die Webhook-Ereignisse von "
+          "collect.AI oder eine CSV-Datei mit den Zustellfehlern verwenden.");
     case ErrorCode::UnknownZone:
       return say("--zone {subject}: there is no such time zone. Examples: Europe/Berlin, UTC, +01:00",
                  "--zone {subject}: Diese Zeitzone gibt es nicht. Beispiele: Europe/Berlin, UTC, +01:00");
