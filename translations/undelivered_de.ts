@@ -239,6 +239,14 @@
         <translation>Dasselbe Ereignis noch einmal; nur einmal gezählt</translation>
     </message>
     <message>
+        <source>The header line again; left out</source>
+        <translation>Die Kopfzeile noch einmal; ausgelassen</translation>
+    </message>
+    <message>
+        <source>A line of words in the first column alone; left out</source>
+        <translation>Eine Zeile mit bloßem Text in der ersten Spalte; ausgelassen</translation>
+    </message>
+    <message>
         <source>Neither a reason code nor a status</source>
         <translation>Weder Fehlercode noch Status</translation>
     </message>
@@ -269,6 +277,10 @@
     <message>
         <source>Not valid in the file's encoding; read as Windows-1252</source>
         <translation>In der Zeichenkodierung der Datei ungültig; als Windows-1252 gelesen</translation>
+    </message>
+    <message>
+        <source>A zero byte in the line; kept</source>
+        <translation>Ein Null-Byte in der Zeile; behalten</translation>
     </message>
     <message>
         <source>More unknown codes than can be told apart</source>

@@ -239,6 +239,14 @@
         <translation>The same event again; counted once</translation>
     </message>
     <message>
+        <source>The header line again; left out</source>
+        <translation>The header line again; left out</translation>
+    </message>
+    <message>
+        <source>A line of words in the first column alone; left out</source>
+        <translation>A line of words in the first column alone; left out</translation>
+    </message>
+    <message>
         <source>Neither a reason code nor a status</source>
         <translation>Neither a reason code nor a status</translation>
     </message>
@@ -269,6 +277,10 @@
     <message>
         <source>Not valid in the file's encoding; read as Windows-1252</source>
         <translation>Not valid in the file's encoding; read as Windows-1252</translation>
+    </message>
+    <message>
+        <source>A zero byte in the line; kept</source>
+        <translation>A zero byte in the line; kept</translation>
     </message>
     <message>
         <source>More unknown codes than can be told apart</source>

@@ -132,6 +132,11 @@ std::string_view wordsFor(IssueKind kind, std::string_view language) {
       return pick(language, "an event of another type, left out", "ein Ereignis anderer Art, ausgelassen");
     case IssueKind::RepeatedEvent:
       return pick(language, "the same event again, counted once", "dasselbe Ereignis noch einmal, nur einmal gezählt");
+    case IssueKind::RepeatedHeader:
+      return pick(language, "the header line again, left out", "die Kopfzeile noch einmal, ausgelassen");
+    case IssueKind::NoRecord:
+      return pick(language, "a line of words in the first column alone, left out",
+                  "eine Zeile mit bloßem Text in der ersten Spalte, ausgelassen");
     case IssueKind::NoCodeNoStatus:
       return pick(language, "neither reason code nor status", "weder Fehlercode noch Status");
     case IssueKind::UnknownStatus:
@@ -152,6 +157,8 @@ std::string_view wordsFor(IssueKind kind, std::string_view language) {
     case IssueKind::BadEncoding:
       return pick(language, "not valid in the log's encoding; read as Windows-1252",
                   "in der Zeichenkodierung ungültig; als Windows-1252 gelesen");
+    case IssueKind::NulByte:
+      return pick(language, "a zero byte in the line", "ein Null-Byte in der Zeile");
     case IssueKind::TooManyCodes:
       return pick(language, "more unknown codes than can be told apart",
                   "mehr unbekannte Codes, als unterschieden werden");

@@ -46,8 +46,10 @@ void ChunkCollector::start(SourceId source, std::uint64_t offset) {
   m_anyPart = m_anyEvent = false;
 }
 
-void ChunkCollector::record(const RecordView& record) {
+bool ChunkCollector::record(const RecordView& record) {
   const Interpreter::Meaning meaning = m_interpreter.interpret(record, *this);
+  if (!meaning.isRecord) [[unlikely]]
+    return false;
   if (m_count == m_columns.room()) m_columns.makeRoom();
   const std::uint32_t row = m_count++;
 
@@ -67,6 +69,7 @@ void ChunkCollector::record(const RecordView& record) {
   m_anyPart |= record.part != 0;
   m_columns.eventHash[row] = meaning.eventHash;
   m_anyEvent |= meaning.eventHash != 0;
+  return true;
 }
 
 std::uint32_t ChunkCollector::kindIndex(std::uint32_t kind) {

@@ -243,6 +243,19 @@ TEST(Events, RepeatedOnesAreCountedOnceAcrossFiles) {
   EXPECT_EQ(log->report()[IssueKind::RepeatedEvent].samples[0].file, "b");
 }
 
+TEST(Events, RepeatedOnesAreToldOnceWithTheirIdHoweverManyRecipients) {
+  const std::string one = event(R"("recipients":["a@b.de","c@d.de"])", {}, "id-1") + "\n";
+  const auto log = *load(one + one + one + one);
+  EXPECT_EQ(log->recordCount(), 2u);
+  const auto& repeated = log->report()[IssueKind::RepeatedEvent];
+  ASSERT_EQ(repeated.count, 3u);
+  ASSERT_EQ(repeated.samples.size(), 3u);
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_EQ(repeated.samples[i].line, i + 2);
+    EXPECT_EQ(repeated.samples[i].detail, "id-1");
+  }
+}
+
 TEST(Events, DeliveredEventIsADelivery) {
   const auto records = recordsOf(R"({"type":"MESSAGE_DELIVERED","eventId":"1","errorCode":"EXPIRED",)"
                                  R"("communication":{"channel":"SMS","recipients":["+491701234567"]}})");
