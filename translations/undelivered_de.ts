@@ -60,6 +60,10 @@
         <translation>%1 ist eine Art von Datei, die noch nicht gelesen wird (%2). Bitte als CSV speichern und diese Datei öffnen.</translation>
     </message>
     <message>
+        <source>%1 holds JSON of a kind that cannot be read yet (%2). Open the webhook events of collect.AI, or a CSV file of the failures.</source>
+        <translation>%1 enthält JSON einer Art, die noch nicht gelesen wird (%2). Bitte die Webhook-Ereignisse von collect.AI oder eine CSV-Datei mit den Zustellfehlern öffnen.</translation>
+    </message>
+    <message>
         <source>There is no time zone “%1”. Examples: Europe/Berlin, UTC, +01:00</source>
         <translation>Die Zeitzone „%1“ gibt es nicht. Beispiele: Europe/Berlin, UTC, +01:00</translation>
     </message>
@@ -235,6 +239,14 @@
         <translation>Dasselbe Ereignis noch einmal; nur einmal gezählt</translation>
     </message>
     <message>
+        <source>The header line again; left out</source>
+        <translation>Die Kopfzeile noch einmal; ausgelassen</translation>
+    </message>
+    <message>
+        <source>A line of words in the first column alone; left out</source>
+        <translation>Eine Zeile mit bloßem Text in der ersten Spalte; ausgelassen</translation>
+    </message>
+    <message>
         <source>Neither a reason code nor a status</source>
         <translation>Weder Fehlercode noch Status</translation>
     </message>
@@ -265,6 +277,10 @@
     <message>
         <source>Not valid in the file's encoding; read as Windows-1252</source>
         <translation>In der Zeichenkodierung der Datei ungültig; als Windows-1252 gelesen</translation>
+    </message>
+    <message>
+        <source>A zero byte in the line; kept</source>
+        <translation>Ein Null-Byte in der Zeile; behalten</translation>
     </message>
     <message>
         <source>More unknown codes than can be told apart</source>

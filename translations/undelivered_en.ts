@@ -60,6 +60,10 @@
         <translation>%1 is a kind of file that cannot be read yet (%2). Save it as CSV and open that.</translation>
     </message>
     <message>
+        <source>%1 holds JSON of a kind that cannot be read yet (%2). Open the webhook events of collect.AI, or a CSV file of the failures.</source>
+        <translation>%1 holds JSON of a kind that cannot be read yet (%2). Open the webhook events of collect.AI, or a CSV file of the failures.</translation>
+    </message>
+    <message>
         <source>There is no time zone “%1”. Examples: Europe/Berlin, UTC, +01:00</source>
         <translation>There is no time zone “%1”. Examples: Europe/Berlin, UTC, +01:00</translation>
     </message>
@@ -235,6 +239,14 @@
         <translation>The same event again; counted once</translation>
     </message>
     <message>
+        <source>The header line again; left out</source>
+        <translation>The header line again; left out</translation>
+    </message>
+    <message>
+        <source>A line of words in the first column alone; left out</source>
+        <translation>A line of words in the first column alone; left out</translation>
+    </message>
+    <message>
         <source>Neither a reason code nor a status</source>
         <translation>Neither a reason code nor a status</translation>
     </message>
@@ -265,6 +277,10 @@
     <message>
         <source>Not valid in the file's encoding; read as Windows-1252</source>
         <translation>Not valid in the file's encoding; read as Windows-1252</translation>
+    </message>
+    <message>
+        <source>A zero byte in the line; kept</source>
+        <translation>A zero byte in the line; kept</translation>
     </message>
     <message>
         <source>More unknown codes than can be told apart</source>

@@ -25,7 +25,7 @@ int actionsCommand(const Session& session) {
   if (!request) return session.failUsage(request.error());
   const auto log = session.load(*request);
   if (!log) return session.fail(log.error());
-  const auto rows = makeLocalQuery(*log)->rows(request->filter, {}, session.stop());
+  const auto rows = makeLocalQuery(*log)->rows(filterFor(*request, **log), {}, session.stop());
   if (!rows) return session.fail(rows.error());
 
   ActionListOptions list;

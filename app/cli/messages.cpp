@@ -74,9 +74,14 @@ std::string sentenceFor(const Error& error, std::string_view language) {
       return say("{subject}: no column holds a reason code or a status. The columns are: {detail}",
                  "{subject}: Keine Spalte enthält einen Fehlercode oder Status. Die Spalten sind: {detail}");
     case ErrorCode::UnsupportedFormat:
+      return say("{subject}: this kind of file ({detail}) is not read yet. Save or export it as CSV.",
+                 "{subject}: Diese Art von Datei ({detail}) wird noch nicht gelesen. Bitte als CSV speichern.");
+    case ErrorCode::UnsupportedEvents:
       return say(
-          "{subject}: this kind of file ({detail}) is not read yet. Save or export it as CSV or JSON text.",
-          "{subject}: Diese Art von Datei ({detail}) wird noch nicht gelesen. Als CSV- oder JSON-Text speichern.");
+          "{subject}: JSON of a kind that is not read yet ({detail}). Use the webhook events of collect.AI, or a CSV "
+          "file of the failures.",
+          "{subject}: JSON einer Art, die noch nicht gelesen wird ({detail}). Bitte die Webhook-Ereignisse von "
+          "collect.AI oder eine CSV-Datei mit den Zustellfehlern verwenden.");
     case ErrorCode::UnknownZone:
       return say("--zone {subject}: there is no such time zone. Examples: Europe/Berlin, UTC, +01:00",
                  "--zone {subject}: Diese Zeitzone gibt es nicht. Beispiele: Europe/Berlin, UTC, +01:00");
@@ -127,6 +132,11 @@ std::string_view wordsFor(IssueKind kind, std::string_view language) {
       return pick(language, "an event of another type, left out", "ein Ereignis anderer Art, ausgelassen");
     case IssueKind::RepeatedEvent:
       return pick(language, "the same event again, counted once", "dasselbe Ereignis noch einmal, nur einmal gezählt");
+    case IssueKind::RepeatedHeader:
+      return pick(language, "the header line again, left out", "die Kopfzeile noch einmal, ausgelassen");
+    case IssueKind::NoRecord:
+      return pick(language, "a line of words in the first column alone, left out",
+                  "eine Zeile mit bloßem Text in der ersten Spalte, ausgelassen");
     case IssueKind::NoCodeNoStatus:
       return pick(language, "neither reason code nor status", "weder Fehlercode noch Status");
     case IssueKind::UnknownStatus:
@@ -147,6 +157,8 @@ std::string_view wordsFor(IssueKind kind, std::string_view language) {
     case IssueKind::BadEncoding:
       return pick(language, "not valid in the log's encoding; read as Windows-1252",
                   "in der Zeichenkodierung ungültig; als Windows-1252 gelesen");
+    case IssueKind::NulByte:
+      return pick(language, "a zero byte in the line", "ein Null-Byte in der Zeile");
     case IssueKind::TooManyCodes:
       return pick(language, "more unknown codes than can be told apart",
                   "mehr unbekannte Codes, als unterschieden werden");

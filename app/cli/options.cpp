@@ -49,7 +49,8 @@ Result<Filter> understandFilter(const Options& options, const Catalogue& catalog
   Filter filter;
   for (const std::string& reason : options.reasons) {
     const auto known = catalogue.find(reason);
-    filter.reasons.push_back(known ? catalogue.reason(*known).code : reason);
+    const bool anyUnknown = normaliseCode(reason) == kAnyUnknownReason;
+    filter.reasons.push_back(known ? catalogue.reason(*known).code : anyUnknown ? kAnyUnknownReason : reason);
   }
   const auto channels = parseSet<Channel>(options.channels, "email, sms, letter, unknown");
   if (!channels) return tl::unexpected(channels.error());
@@ -177,6 +178,19 @@ std::string languageOf(int argc, const char* const* argv) {
       return std::string(argument.substr(kOption.size() + 1));
   }
   return languageOfEnvironment();
+}
+
+Filter filterFor(const Request& request, const DeliveryLog& log) {
+  Filter filter = request.filter;
+  for (const std::string& name : request.filter.reasons) {
+    const std::string spelling = normaliseCode(name);
+    for (std::size_t i = 0; i < log.reasonCount() && !spelling.empty(); ++i) {
+      const LogReason& reason = log.reason(ReasonId{static_cast<std::uint16_t>(i)});
+      if (!reason.known && reason.code != name && normaliseCode(reason.code) == spelling)
+        filter.reasons.push_back(reason.code);
+    }
+  }
+  return filter;
 }
 
 }  // namespace undelivered::cli

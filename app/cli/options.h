@@ -12,6 +12,7 @@
 #include "classify/catalogue.h"
 #include "query/filter.h"
 #include "query/log_query.h"
+#include "store/delivery_log.h"
 
 namespace undelivered::cli {
 
@@ -39,6 +40,9 @@ struct Request {
   Filter filter;
 };
 Result<Request> understand(const Options& options);
+/// The request's filter in the words of a log: its codes outside of the catalogue that --reason names in another
+/// spelling (case, blanks, "-", "_", ".") are named as they stand there.
+Filter filterFor(const Request& request, const DeliveryLog& log);
 
 Result<std::vector<Dimension>> parseDimensions(const std::string& by);
 Result<Sort> parseSort(const std::string& sort, const std::string& language);

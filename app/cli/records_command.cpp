@@ -125,7 +125,7 @@ int recordsCommand(const Session& session) {
   if (!limit) return session.failUsage(limit.error());
   const auto log = session.load(*request);
   if (!log) return session.fail(log.error());
-  const auto rows = makeLocalQuery(*log)->rows(request->filter, *sort, session.stop());
+  const auto rows = makeLocalQuery(*log)->rows(filterFor(*request, **log), *sort, session.stop());
   if (!rows) return session.fail(rows.error());
   const auto printed = printRecords(session, *log, *rows, *limit);
   return printed ? kDone : session.fail(printed.error());

@@ -60,7 +60,7 @@ int summaryCommand(const Session& session) {
   if (!by) return session.failUsage(by.error());
   const auto log = session.load(*request);
   if (!log) return session.fail(log.error());
-  const auto summary = makeLocalQuery(*log)->summarise(request->filter, *by, session.stop());
+  const auto summary = makeLocalQuery(*log)->summarise(filterFor(*request, **log), *by, session.stop());
   if (!summary) return session.fail(summary.error());
 
   const std::string& format = session.options().format;

@@ -39,6 +39,10 @@ QString issueWords(IssueKind kind) {
       return Words::tr("An event of another type; left out");
     case IssueKind::RepeatedEvent:
       return Words::tr("The same event again; counted once");
+    case IssueKind::RepeatedHeader:
+      return Words::tr("The header line again; left out");
+    case IssueKind::NoRecord:
+      return Words::tr("A line of words in the first column alone; left out");
     case IssueKind::NoCodeNoStatus:
       return Words::tr("Neither a reason code nor a status");
     case IssueKind::UnknownStatus:
@@ -55,6 +59,8 @@ QString issueWords(IssueKind kind) {
       return Words::tr("A channel that is not known");
     case IssueKind::BadEncoding:
       return Words::tr("Not valid in the file's encoding; read as Windows-1252");
+    case IssueKind::NulByte:
+      return Words::tr("A zero byte in the line; kept");
     case IssueKind::TooManyCodes:
       return Words::tr("More unknown codes than can be told apart");
     case IssueKind::FileSkipped:

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/blanks.h"
 #include "classify/built_in_catalogue.h"
 #include "classify/catalogue_file.h"
 
@@ -34,8 +35,11 @@ void lay(const ReasonEntry& entry, Reason& over) {
 std::string normaliseCode(std::string_view code) {
   std::string result;
   result.reserve(code.size());
-  for (char c : code) {
-    if (c == ' ' || c == '\t' || c == '-' || c == '_' || c == '.') continue;
+  for (std::size_t at = 0; at < code.size();) {
+    const char c = code[at];
+    const std::size_t blank = blankLength(code.substr(at));
+    at += std::max<std::size_t>(blank, 1);
+    if (blank > 0 || c == '-' || c == '_' || c == '.') continue;
     result += c >= 'a' && c <= 'z' ? static_cast<char>(c - 0x20) : c;
   }
   return result;
@@ -56,31 +60,32 @@ Result<std::shared_ptr<const Catalogue>> Catalogue::parse(std::string_view toml,
   if (!entries) return tl::unexpected(entries.error());
 
   const std::shared_ptr<Catalogue> result(base ? new Catalogue(*base) : new Catalogue);
-  const auto invalid = [&](const ReasonEntry& entry, std::string cause) {
-    return tl::unexpected(Error{ErrorCode::CatalogueInvalid, subject, std::move(cause), entry.line, 0});
+  const auto invalid = [&](std::uint64_t line, std::string cause) {
+    return tl::unexpected(Error{ErrorCode::CatalogueInvalid, subject, std::move(cause), line, 0});
   };
   std::set<std::uint16_t> named;
   for (const ReasonEntry& entry : *entries) {
     const std::string code = normaliseCode(entry.code);
-    if (code.empty()) return invalid(entry, "a code must have letters or digits");
+    if (code.empty()) return invalid(entry.line, "a code must have letters or digits");
     const auto known = result->m_bySpelling.find(code);
     ReasonId id{static_cast<std::uint16_t>(result->m_reasons.size())};
     if (known != result->m_bySpelling.end()) {
       id = known->second;
     } else {
-      if (result->m_reasons.size() >= kMaxReasons) return invalid(entry, "more than 10,000 reasons");
+      if (result->m_reasons.size() >= kMaxReasons) return invalid(entry.line, "more than 10,000 reasons");
       result->m_bySpelling.emplace(code, id);
       result->m_reasons.push_back({entry.code, {}, {}, {}, {}, {}, {}});
     }
-    if (!named.insert(id.value).second) return invalid(entry, fmt::format("\"{}\" is described twice", entry.code));
+    if (!named.insert(id.value).second)
+      return invalid(entry.line, fmt::format("\"{}\" is described twice", entry.code));
     Reason& reason = result->m_reasons[id.value];
-    for (const std::string& alias : entry.aliases) {
+    for (const auto& [alias, line] : entry.aliases) {
       const std::string spelling = normaliseCode(alias);
-      if (spelling.empty()) return invalid(entry, "an alias must have letters or digits");
+      if (spelling.empty()) return invalid(line, "an alias must have letters or digits");
       const auto [claimed, isNew] = result->m_bySpelling.emplace(spelling, id);
       if (!isNew && claimed->second != id) {
-        return invalid(entry, fmt::format("\"{}\" is claimed by {} and by {}", alias,
-                                          result->m_reasons[claimed->second.value].code, reason.code));
+        return invalid(line, fmt::format("\"{}\" is claimed by {} and by {}", alias,
+                                         result->m_reasons[claimed->second.value].code, reason.code));
       }
       if (isNew) reason.aliases.push_back(alias);
     }
@@ -123,8 +128,10 @@ std::optional<ReasonId> Catalogue::findSpelling(std::string_view text) const {
 std::optional<ReasonId> Catalogue::find(std::string_view cell) const {
   if (const auto found = findSpelling(cell)) return found;
   std::optional<ReasonId> common;
+  cell = trimBlanks(cell);
+  if (cell.ends_with(')') && cell.find('(') != std::string_view::npos) cell.remove_suffix(1);
   while (!cell.empty()) {
-    const std::size_t separator = cell.find_first_of("/|,;");
+    const std::size_t separator = cell.find_first_of("/|,;(");
     const auto found = findSpelling(cell.substr(0, separator));
     if (!found || (common && *common != *found)) return std::nullopt;
     common = found;

@@ -39,8 +39,8 @@ class Catalogue {
   std::vector<std::string> languages() const;
 
   /// The reason that a cell names by code or alias, regardless of case, blanks, "-", "_" and ".". A cell that lists
-  /// several spellings of one reason ("REJECTED / REJECTD") names it too. Nothing when the cell is not known or names
-  /// several reasons.
+  /// several spellings of one reason ("REJECTED / REJECTD", "REJECTED (REJECTD)") names it too. Nothing when the cell
+  /// is not known or names several reasons.
   std::optional<ReasonId> find(std::string_view cell) const;
 
  private:
@@ -51,7 +51,8 @@ class Catalogue {
   std::unordered_map<std::string, ReasonId> m_bySpelling;  // by normaliseCode()
 };
 
-/// Upper case (ASCII), without blanks, "-", "_" and ".": what spellings of a code are compared by.
+/// Upper case (ASCII), without blanks (those of Unicode too), "-", "_" and ".": what spellings of a code are compared
+/// by.
 std::string normaliseCode(std::string_view code);
 
 }  // namespace undelivered

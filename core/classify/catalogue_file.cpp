@@ -50,6 +50,7 @@ class FileReader {
     for (const auto& [key, node] : table) {
       if (key == "code") {
         entry.code = text(key, node).value_or("");
+        entry.line = key.source().begin.line;
       } else if (key == "aliases") {
         entry.aliases = texts(key, node);
       } else if (key == "channels") {
@@ -97,11 +98,12 @@ class FileReader {
     return value;
   }
 
-  std::vector<std::string> texts(const toml::key& key, const toml::node& node) {
-    std::vector<std::string> result;
+  std::vector<ReasonEntry::Alias> texts(const toml::key& key, const toml::node& node) {
+    std::vector<ReasonEntry::Alias> result;
     if (!node.is_array()) fail(key, fmt::format("\"{}\" must be a list of texts: [\"A\", \"B\"]", key.str()));
     for (std::size_t i = 0; node.is_array() && i < node.as_array()->size(); ++i) {
-      if (auto value = text(key, *node.as_array()->get(i))) result.push_back(std::move(*value));
+      const toml::node& item = *node.as_array()->get(i);
+      if (auto value = text(key, item)) result.push_back({std::move(*value), item.source().begin.line});
     }
     return result;
   }
@@ -116,12 +118,12 @@ class FileReader {
 
   EnumSet<Channel> channels(const toml::key& key, const toml::node& node) {
     EnumSet<Channel> result;
-    for (const std::string& word : texts(key, node)) {
+    for (const auto& [word, line] : texts(key, node)) {
       const auto channel = fromName<Channel>(word);
       if (channel && *channel != Channel::Unknown) {
         result.insert(*channel);
       } else {
-        fail(key, fmt::format("unknown channel \"{}\"; known: email, sms, letter", word));
+        fail(line, fmt::format("unknown channel \"{}\"; known: email, sms, letter", word));
       }
     }
     return result;

@@ -19,9 +19,14 @@ struct ReasonEntry {
     std::optional<std::string> title, explanation, action;
   };
 
+  struct Alias {
+    std::string spelling;
+    std::uint64_t line = 0;  ///< 1-based
+  };
+
   std::string code;
-  std::uint64_t line = 0;  ///< 1-based
-  std::vector<std::string> aliases;
+  std::uint64_t line = 0;  ///< of the code, 1-based
+  std::vector<Alias> aliases;
   std::optional<EnumSet<Channel>> channels;
   std::optional<Persistence> persistence;
   std::optional<Actionability> actionability;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "classify/classifier.h"
 
+#include "base/blanks.h"
 #include "classify/status.h"
 
 namespace undelivered {
@@ -33,11 +34,11 @@ bool dependsOnRecipient(const RecordView& record) {
 
 Classification classify(const RecordView& record, const Catalogue& catalogue) {
   Classification result;
-  const std::string_view status = record[Field::Status];
-  std::string_view code = record[Field::Code];
+  const std::string_view status = trimBlanks(record[Field::Status]);
+  std::string_view code = trimBlanks(record[Field::Code]);
   if (meansNoCode(code)) code = {};
 
-  if (const std::string_view cell = record[Field::Channel]; !cell.empty()) {
+  if (const std::string_view cell = trimBlanks(record[Field::Channel]); !cell.empty()) {
     const auto channel = channelOfText(cell);
     result.unknownChannel = !channel.has_value();
     result.channel = channel.value_or(Channel::Unknown);

@@ -16,8 +16,10 @@ constexpr Phrase kGerman[] = {
     {"Amazon SES event", "Ereignis von Amazon SES"},
     {"Amazon SNS notification", "Benachrichtigung von Amazon SNS"},
     {"binary data", "Binärdaten"},
-    {"collect.AI send request", "Versandauftrag von collect.AI"},
+    {"collect.AI send requests, which do not say what was delivered",
+     "Versandaufträge von collect.AI, die nicht sagen, was zugestellt wurde"},
     {"empty", "leer"},
+    {"files that are no logs: {}", "Dateien, die keine Protokolle sind: {}"},
     {"JSON with the keys {}", "JSON mit den Schlüsseln {}"},
     {"JSON without an object", "JSON ohne ein Objekt"},
     {"more than 4,294,967,295 records", "mehr als 4.294.967.295 Einträge"},
@@ -84,6 +86,19 @@ std::string filled(std::string_view pattern, const std::vector<std::string_view>
   return text.append(pattern);
 }
 
+/// The causes in brackets behind the names of files: what the core says of them without anything of theirs, or before.
+std::string translateInBrackets(std::string text) {
+  for (const Phrase& phrase : kGerman) {
+    const std::string_view english = phrase.english.substr(0, phrase.english.find(kPlace));
+    const std::string_view german = phrase.german.substr(0, phrase.german.find(kPlace));
+    const bool isWhole = english.size() == phrase.english.size();
+    const std::string cause = '(' + std::string(english) + (isWhole ? ")" : "");
+    for (std::size_t at = 0; !english.empty() && (at = text.find(cause, at)) != std::string::npos; at += german.size())
+      text.replace(at + 1, english.size(), german);
+  }
+  return text;
+}
+
 std::string_view germanOfSystem(int systemError) {
   switch (systemError) {
     case EACCES:
@@ -134,7 +149,8 @@ std::optional<std::string> germanOf(std::string_view text, std::span<const Phras
 
 std::string causeInWords(std::string_view cause, std::string_view language) {
   if (language != "de") return std::string(cause);
-  return germanOf(cause, kGerman).value_or(std::string(cause));
+  std::string german = germanOf(cause, kGerman).value_or(std::string(cause));
+  return cause.starts_with("files that are no logs: ") ? translateInBrackets(std::move(german)) : german;
 }
 
 std::string systemErrorInWords(int systemError, std::string_view language) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 
@@ -43,10 +44,24 @@ std::string normaliseHeader(std::string_view header) {
 
 using Names = std::unordered_map<std::string_view, HeaderMeaning>;
 
+/// Names that as often mean something else.
+Names ambiguousNames() {
+  Names map;
+  const auto add = [&map](Field field, std::initializer_list<std::string_view> list) {
+    int rank = 0;
+    for (std::string_view entry : list) map.emplace(entry, HeaderMeaning{field, rank++, true});
+  };
+  add(Field::Code, {"statuscode", "bouncetype", "bouncesubtype", "bounce", "fehlerart", "fehlertyp"});
+  add(Field::Recipient, {"an", "kontakt"});
+  add(Field::Reference, {"claimid"});
+  add(Field::Diagnostic, {"message", "nachricht"});
+  return map;
+}
+
 // collect.AI joins words in lower case (referencenumber); the others are what exports of providers and of people use.
 const Names& names() {  // NOLINT(readability-function-size): a table
   static const Names kNames = [] {
-    Names map;
+    Names map = ambiguousNames();
     const auto add = [&map](Field field, std::initializer_list<std::string_view> list) {
       int rank = 0;
       for (std::string_view entry : list) map.emplace(entry, HeaderMeaning{field, rank++});
@@ -99,7 +114,29 @@ const Names& names() {  // NOLINT(readability-function-size): a table
                       "ereigniszeit",
                       "ereignisdatum",
                       "statusdatum",
-                      "zustelldatum"});
+                      "zustelldatum",
+                      "senton",
+                      "sentdatetime",
+                      "deliveredat",
+                      "deliveredon",
+                      "zugestelltam",
+                      "zustellzeit",
+                      "zustellzeitpunkt",
+                      "createdon",
+                      "failedon",
+                      "bouncedon",
+                      "versandtam",
+                      "verschicktam",
+                      "fehlgeschlagenam",
+                      "erstellungsdatum",
+                      "datumzeit",
+                      "fehlerzeitpunkt",
+                      "statuszeit",
+                      "statuszeitpunkt",
+                      "ereigniszeitpunkt",
+                      "timestamputc",
+                      "dateutc",
+                      "timeutc"});
     add(Field::Code, {"reasoncode",
                       "reason",
                       "code",
@@ -130,7 +167,21 @@ const Names& names() {  // NOLINT(readability-function-size): a table
                       "ruecklaufgrund",
                       "unzustellbarkeitsgrund",
                       "reasonscode",
-                      "ablehnungsgrund"});
+                      "ablehnungsgrund",
+                      "rejectionreason",
+                      "rejectreason",
+                      "rejectioncode",
+                      "deliveryerrorcode",
+                      "deliveryfailurereason",
+                      "nondeliveryreason",
+                      "undeliveredcode",
+                      "fehlerursache",
+                      "zustellfehler",
+                      "zustellfehlercode",
+                      "ablehnungscode",
+                      "bouncegrund",
+                      "ruecklaufcode",
+                      "nichtzustellungsgrund"});
     add(Field::Status, {"status",
                         "deliverystatus",
                         "messagestatus",
@@ -152,7 +203,14 @@ const Names& names() {  // NOLINT(readability-function-size): a table
                         "ergebnis",
                         "ereignis",
                         "nachrichtenstatus",
-                        "sendestatus"});
+                        "sendestatus",
+                        "nachrichtstatus",
+                        "zustellungsstatus",
+                        "zustellergebnis",
+                        "smsstatus",
+                        "emailstatus",
+                        "mailstatus",
+                        "lieferstatus"});
     add(Field::Channel, {"channel", "communicationchannel", "messagechannel", "channeltype", "communicationtype",
                          "messagetype", "medium", "deliverychannel", "sendingchannel", "kanal", "versandkanal",
                          "versandart", "kommunikationskanal", "versandweg", "kommunikationsart"});
@@ -189,7 +247,26 @@ const Names& names() {  // NOLINT(readability-function-size): a table
                            "mobiltelefon",
                            "rufnummer",
                            "rcpt",
-                           "rcptto"});
+                           "rcptto",
+                           "recipientemail",
+                           "recipientemailaddress",
+                           "recipientphone",
+                           "recipientphonenumber",
+                           "recipientnumber",
+                           "recipientmobile",
+                           "empfaengeremail",
+                           "empfaengernummer",
+                           "emailempfaenger",
+                           "mobilfunknummer",
+                           "mobilnr",
+                           "mobil",
+                           "mobilfunk",
+                           "handynr",
+                           "tel",
+                           "telnr",
+                           "telefonnr",
+                           "phoneno",
+                           "mobileno"});
     add(Field::Customer, {"customer", "customernumber", "customerno", "customerid", "customernr", "clientnumber",
                           "debtornumber", "debtorid", "kunde", "kundennummer", "kundennr", "kundenid", "kdnr",
                           "debitor", "debitorennummer", "debitornummer", "debitorennr"});
@@ -216,10 +293,27 @@ const Names& names() {  // NOLINT(readability-function-size): a table
                            "forderungsnummer",
                            "vorgang",
                            "vorgangsnummer",
-                           "fallnummer"});
+                           "fallnummer",
+                           "invoiceno",
+                           "invoicenr",
+                           "invoiceid",
+                           "caseno",
+                           "caseid",
+                           "claimno",
+                           "az",
+                           "refnr",
+                           "refnummer",
+                           "rgnr",
+                           "rechnungsno",
+                           "vorgangsnr",
+                           "fallnr",
+                           "forderungsnr",
+                           "belegnummer",
+                           "belegnr"});
     add(Field::MessageId,
         {"messageid", "messagereference", "communicationid", "communicationreference", "msgid", "smsid", "mailid",
-         "messageuuid", "nachrichtenid", "nachrichtid", "nachrichtennummer", "providermessageid", "sid", "messagesid"});
+         "messageuuid", "nachrichtenid", "nachrichtid", "nachrichtennummer", "providermessageid", "sid", "messagesid",
+         "messagereferenceid", "messageref", "externalmessageid", "communicationreferenceid", "nachrichtenreferenz"});
     add(Field::EventId, {"eventid", "eventuuid", "ereignisid"});
     add(Field::Diagnostic, {"diagnostic",     "diagnosticcode",     "diagnostics",      "diagnosticmessage",
                             "errormessage",   "errortext",          "errordescription", "errordetail",
@@ -228,18 +322,48 @@ const Names& names() {  // NOLINT(readability-function-size): a table
                             "details",        "description",        "bouncemessage",    "statustext",
                             "statusmessage",  "diagnose",           "diagnosetext",     "fehlermeldung",
                             "fehlertext",     "fehlerbeschreibung", "serverantwort",    "antwort",
-                            "meldung",        "beschreibung",       "servermeldung"});
+                            "meldung",        "beschreibung",       "servermeldung",    "antwortdesservers",
+                            "smtpantwort",    "smtpmessage",        "errormsg",         "bouncedetail",
+                            "bouncedetails",  "responsetext",       "antworttext",      "fehlernachricht",
+                            "fehlerdetails",  "statusbeschreibung", "rueckmeldung"});
     return map;
   }();
   return kNames;
 }
 
+std::optional<HeaderMeaning> meaningOfName(std::string_view name) {
+  const auto found = names().find(normaliseHeader(name));
+  if (found == names().end()) return std::nullopt;
+  return found->second;
+}
+
+std::string withoutBrackets(std::string_view header) {
+  std::string result;
+  int depth = 0;
+  for (char c : header) {
+    depth += c == '(' || c == '[';
+    if (depth == 0) result += c;
+    depth -= (c == ')' || c == ']') && depth > 0;
+  }
+  return result;
+}
+
 }  // namespace
 
 std::optional<HeaderMeaning> meaningOfHeader(std::string_view header) {
-  const auto found = names().find(normaliseHeader(header));
-  if (found == names().end()) return std::nullopt;
-  return found->second;
+  if (const auto meaning = meaningOfName(header)) return meaning;
+  const std::string plain = withoutBrackets(header);
+  if (const auto meaning = meaningOfName(plain)) return meaning;
+  std::optional<HeaderMeaning> common;
+  std::string_view rest = plain;
+  while (!rest.empty()) {
+    const std::size_t slash = std::min(rest.find('/'), rest.size());
+    const auto meaning = meaningOfName(rest.substr(0, slash));
+    if (!meaning || (common && common->field != meaning->field)) return std::nullopt;
+    if (!common) common = meaning;
+    rest.remove_prefix(std::min(slash + 1, rest.size()));
+  }
+  return common;
 }
 
 std::optional<Field> fieldOfHeader(std::string_view header) {

@@ -11,8 +11,12 @@ namespace undelivered {
 struct HeaderMeaning {
   Field field = Field::Time;
   int rank = 0;  ///< 0: the plainest name of that field; a log with several candidates takes the lowest
+  /// The name may mean something else ("Kontakt", "Nachricht"): taken only where no other column claims the field.
+  bool lastResort = false;
 };
 
+/// By the whole header; else by it without what stands in brackets ("Reason code (collect.AI)"); else by its parts
+/// between slashes where all of them mean the same field ("Fehlercode / Grund").
 std::optional<HeaderMeaning> meaningOfHeader(std::string_view header);
 
 /// Whether two headers are the same regardless of case and separators.

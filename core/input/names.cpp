@@ -32,6 +32,8 @@ constexpr NameTable<IssueKind, kIssueKindCount> kIssueNames{{{IssueKind::TooFewC
                                                              {IssueKind::NotAnEvent, "notAnEvent"},
                                                              {IssueKind::OtherEvent, "otherEvent"},
                                                              {IssueKind::RepeatedEvent, "repeatedEvent"},
+                                                             {IssueKind::RepeatedHeader, "repeatedHeader"},
+                                                             {IssueKind::NoRecord, "noRecord"},
                                                              {IssueKind::NoCodeNoStatus, "noCodeNoStatus"},
                                                              {IssueKind::UnknownStatus, "unknownStatus"},
                                                              {IssueKind::Contradiction, "contradiction"},
@@ -40,6 +42,7 @@ constexpr NameTable<IssueKind, kIssueKindCount> kIssueNames{{{IssueKind::TooFewC
                                                              {IssueKind::SkippedTime, "skippedTime"},
                                                              {IssueKind::UnknownChannel, "unknownChannel"},
                                                              {IssueKind::BadEncoding, "badEncoding"},
+                                                             {IssueKind::NulByte, "nulByte"},
                                                              {IssueKind::TooManyCodes, "tooManyCodes"},
                                                              {IssueKind::FileSkipped, "fileSkipped"}}};
 

@@ -21,13 +21,27 @@ Result<std::string> readSample(const RandomAccessFile& file, std::uint64_t size)
   return sample;
 }
 
+/// Whether a zip archive is a workbook of Excel, by the names of its first files: all programs put its parts into "xl/"
+/// (and "[Content_Types].xml", which every file of Office has, first or last).
+bool holdsWorkbook(std::string_view zip) {
+  constexpr std::string_view kLocalHeader("PK\x03\x04", 4);
+  constexpr std::size_t kNameLength = 26, kName = 30;  // APPNOTE.TXT 4.3.7
+  for (std::size_t at = 0; at != std::string_view::npos; at = zip.find(kLocalHeader, at + kLocalHeader.size())) {
+    if (zip.size() - at < kName) break;
+    const auto length = static_cast<std::uint8_t>(zip[at + kNameLength]);
+    const std::string_view name = zip.substr(at + kName, length);
+    if (name.starts_with("xl/")) return true;
+  }
+  return false;
+}
+
 /// The name of a format that is known by its first bytes and is not read; empty for anything else.
 std::string_view unsupportedBySignature(std::string_view sample) {
   struct Signature {
     std::string_view bytes, name;
   };
   static constexpr Signature kSignatures[] = {
-      {std::string_view("PK\x03\x04", 4), "zip"},         // APPNOTE.TXT 4.3.7; xlsx and ods are zip archives too
+      {std::string_view("PK\x03\x04", 4), "zip"},         // APPNOTE.TXT 4.3.7; ods and docx are zip archives too
       {std::string_view("\xD0\xCF\x11\xE0", 4), "xls"},   // MS-CFB 2.2
       {std::string_view("\x1F\x8B", 2), "gzip"},          // RFC 1952 2.3.1
       {std::string_view("\x28\xB5\x2F\xFD", 4), "zstd"},  // RFC 8878 3.1.1
@@ -39,20 +53,31 @@ std::string_view unsupportedBySignature(std::string_view sample) {
       {std::string_view("%PDF", 4), "pdf"},
   };
   for (const Signature& signature : kSignatures) {
-    if (sample.starts_with(signature.bytes)) return signature.name;
+    if (!sample.starts_with(signature.bytes)) continue;
+    return signature.name == "zip" && holdsWorkbook(sample) ? "xlsx" : signature.name;
   }
   return {};
+}
+
+Result<Recognition> recogniseText(std::string_view text, bool wholeFile, const ReadOptions& options,
+                                  const std::string& path) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first != std::string_view::npos && (text[first] == '{' || text[first] == '[')) {
+    return recogniseJson(text, wholeFile, path);
+  }
+  return recogniseDelimited(text, wholeFile, options, path);
 }
 
 Result<Recognition> recognise(std::string_view text, bool wholeFile, const ReadOptions& options,
                               const std::string& path) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos && wholeFile) return failure(ErrorCode::EmptyLog, path);
-  if (text.find('\0') != std::string_view::npos) return failure(ErrorCode::NotALog, path, "binary data");
-  if (first != std::string_view::npos && (text[first] == '{' || text[first] == '[')) {
-    return recogniseJson(text, wholeFile, path);
-  }
-  return recogniseDelimited(text, wholeFile, options, path);
+  const bool hasNul = text.find('\0') != std::string_view::npos;
+  auto recognition = recogniseText(text, wholeFile, options, path);
+  // A zero byte is damage in what reads as a log, and a sign of something else in what does not.
+  if (!recognition && hasNul) return failure(ErrorCode::NotALog, path, "binary data");
+  if (recognition) recognition->hasNul = hasNul;
+  return recognition;
 }
 
 Result<std::shared_ptr<const RandomAccessFile>> openFile(const FileSystem& files, const std::filesystem::path& path,

@@ -23,7 +23,8 @@ struct ReadOptions {
 };
 
 /// Opens a file, decodes it where it is not ASCII-compatible, and recognises it. "-" is standard input.
-/// Errors: FileNotFound, PermissionDenied, ReadFailed, EmptyLog, NotALog, NoUsableColumn, UnsupportedFormat.
+/// Errors: FileNotFound, PermissionDenied, ReadFailed, EmptyLog, NotALog, NoUsableColumn, UnsupportedFormat,
+/// UnsupportedEvents.
 Result<std::shared_ptr<const Source>> openSource(const FileSystem& files, const std::filesystem::path& path,
                                                  const ReadOptions& options, std::stop_token stop = {});
 

@@ -10,6 +10,8 @@ bool leavesOut(IssueKind kind) {
     case IssueKind::NotAnEvent:
     case IssueKind::OtherEvent:
     case IssueKind::RepeatedEvent:
+    case IssueKind::RepeatedHeader:
+    case IssueKind::NoRecord:
     case IssueKind::FileSkipped:
       return true;
     case IssueKind::TooFewColumns:
@@ -24,6 +26,7 @@ bool leavesOut(IssueKind kind) {
     case IssueKind::SkippedTime:
     case IssueKind::UnknownChannel:
     case IssueKind::BadEncoding:
+    case IssueKind::NulByte:
     case IssueKind::TooManyCodes:
       return false;
   }

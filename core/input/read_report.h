@@ -20,8 +20,10 @@ enum class IssueKind : std::uint8_t {
   InvalidJson,        ///< left out
   NotAnEvent,         ///< JSON that is no delivery event; left out
   OtherEvent,         ///< an event of another type; left out. detail: the type
-  RepeatedEvent,      ///< the same event id as before; left out
-  NoCodeNoStatus,     ///< neither reason code nor status; kept with unknown outcome
+  RepeatedEvent,      ///< the same event id as before; left out, once for all its recipients. detail: the event id
+  RepeatedHeader,     ///< the header line again, as where files were joined; left out
+  NoRecord,           ///< a line of words in its first cell alone, as below an export; left out. detail: the line
+  NoCodeNoStatus,     ///< neither reason code nor status; kept with unknown outcome. detail: the line's beginning
   UnknownStatus,      ///< kept with unknown outcome. detail: the status
   Contradiction,      ///< delivered by its status, failed by its code; kept as failed
   BadTime,            ///< kept without time. detail: the text
@@ -29,10 +31,11 @@ enum class IssueKind : std::uint8_t {
   SkippedTime,        ///< falls into the hour that does not exist; moved on by the length of the gap
   UnknownChannel,     ///< the cell names no channel; detail: the cell
   BadEncoding,        ///< not valid in the log's encoding; read as Windows-1252
+  NulByte,            ///< a zero byte in the line; kept. detail: the line's beginning
   TooManyCodes,       ///< more different unknown codes than are told apart; detail: the code
   FileSkipped,        ///< a file in a folder that is no delivery log; detail: why
 };
-inline constexpr std::size_t kIssueKindCount = 19;
+inline constexpr std::size_t kIssueKindCount = 22;
 
 /// The name in machine output: "tooFewColumns", ...
 std::string_view name(IssueKind kind);

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +14,21 @@
 #include "input/read_report.h"
 
 namespace undelivered {
+
+/// What a reader can tell of the line that a record stands on. Asked only about records that are strange.
+class OriginalLine {
+ public:
+  virtual ~OriginalLine() = default;
+  /// The beginning of the line, decoded.
+  virtual std::string text() const = 0;
+  /// Whether the text is the name of the field's column.
+  virtual bool namesColumn(Field field, std::string_view text) const = 0;
+  /// Whether the line is the header again, cell by cell, regardless of case and separators.
+  virtual bool repeatsHeader() const = 0;
+  /// The first cell, decoded, where all other cells of the line are empty; nothing where the log has no other column,
+  /// unless that cell is blank.
+  virtual std::optional<std::string> onlyFirstCell() const = 0;
+};
 
 /// A record as a reader hands it on: where it is, and the text of the fields, decoded to UTF-8, without its quotes.
 /// The views are valid during the call only.
@@ -25,6 +41,8 @@ struct RecordView {
   bool padded = false;
   /// Set by readers whose format says the outcome by itself (an event type); Status is used otherwise.
   bool failureEvent = false;
+  /// Of the record that is handed on; null where the reader has no lines to tell of.
+  const OriginalLine* originalLine = nullptr;
 
   std::string_view operator[](Field field) const { return values[static_cast<std::size_t>(field)]; }
   std::string_view& operator[](Field field) { return values[static_cast<std::size_t>(field)]; }
@@ -34,7 +52,8 @@ struct RecordView {
 class RecordSink {
  public:
   virtual ~RecordSink() = default;
-  virtual void record(const RecordView& record) = 0;
+  /// False for a line that is no record at all: it is left out and was told, and nothing else about it matters.
+  virtual bool record(const RecordView& record) = 0;
   /// `line` as in RecordView.
   virtual void issue(IssueKind kind, std::uint32_t line, std::string_view detail) = 0;
 };

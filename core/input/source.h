@@ -36,6 +36,7 @@ struct Recognition {
   std::uint64_t dataLine = 1;    ///< the 1-based line there
 
   // Delimited text only
+  bool hasNul = false;  ///< a zero byte near the beginning of the text; lines with one are then told
   char delimiter = ',';
   std::vector<std::string> columns;  ///< the header, decoded; empty names are numbered
   /// For each field the column that holds it.

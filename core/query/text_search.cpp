@@ -106,7 +106,9 @@ class Searcher {
       if (end == 0) continue;  // a line before the first record that holds none
       std::uint32_t begin = end - 1;
       while (begin > row && chunk.offset[begin - 1] == chunk.offset[begin]) --begin;
-      const bool inRecord = hit.position - chunk.offset[begin] < kMaxRecordBytes;  // else in a line that was left out
+      // A chunk whose lines and records go in step leaves lines out only behind its last record.
+      const bool inRecord =
+          (chunk.lineShifts.empty() && end < chunk.size()) || isOnFirstLine(chunk.offset[begin], hit.position);
       for (row = begin; row < end; ++row) {
         bool found = bytesDecide && inRecord && !hit.doubtful;
         if (!found) {
@@ -118,6 +120,12 @@ class Searcher {
       }
     }
     return {};
+  }
+
+  /// Whether no line ends before a hit: behind one may be a line that was left out.
+  bool isOnFirstLine(std::uint32_t start, std::uint32_t hit) const {
+    const std::string_view before = m_block.text().substr(start, hit - start);
+    return before.find('\n') == std::string_view::npos && before.find('\r') == std::string_view::npos;
   }
 
   Result<void> readAll(const Chunk& chunk, std::uint32_t firstRow, std::vector<std::uint32_t>& rows) {

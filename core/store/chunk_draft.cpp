@@ -50,8 +50,10 @@ void ChunkCollector::start(SourceId source, std::uint64_t offset) {
   m_anyPart = m_anyEvent = false;
 }
 
-void ChunkCollector::record(const RecordView& record) {
+bool ChunkCollector::record(const RecordView& record) {
   const Interpreter::Meaning meaning = m_interpreter.interpret(record, *this);
+  if (!meaning.isRecord) [[unlikely]]
+    return false;
   if (m_count == m_columns.room()) m_columns.makeRoom();
   const std::uint32_t row = m_count++;
 
@@ -68,6 +70,7 @@ void ChunkCollector::record(const RecordView& record) {
                             : addKind(meaning.kind);
   if (record.part != 0 || m_anyPart) takePart(row, record.part);
   if (meaning.eventHash != 0 || m_anyEvent) takeEvent(row, meaning.eventHash);
+  return true;
 }
 
 std::uint32_t ChunkCollector::addKind(std::uint32_t kind) {

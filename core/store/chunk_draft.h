@@ -37,7 +37,7 @@ class ChunkCollector final : public RecordSink {
       : m_interpreter(std::move(catalogue), std::move(zone)) {}
 
   void start(SourceId source, std::uint64_t offset);
-  void record(const RecordView& record) override;
+  bool record(const RecordView& record) override;
   void issue(IssueKind kind, std::uint32_t line, std::string_view detail) override;
   /// What was collected since start(); the columns have no spare capacity.
   ChunkDraft finish(std::uint64_t end, std::uint32_t lines);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/interpreter.h"
 
+#include <algorithm>
+
+#include "base/blanks.h"
 #include "base/hash.h"
 #include "classify/status.h"
 #include "store/recipient.h"
@@ -23,6 +26,16 @@ constexpr std::uint64_t kOfRecord = 0x27D4EB2F165667C5u;
 constexpr std::uint64_t kOfEvent = 0x85EBCA77C2B2AE63u;
 constexpr std::uint64_t kOfRecipient = 0x165667B19E3779F9u;
 
+/// Whether a text cannot be a code: several words, or none.
+bool isWords(std::string_view text) {
+  text = trimBlanks(text);
+  const bool blank = text.find_first_of(" \t") != std::string_view::npos;
+  return blank || std::none_of(text.begin(), text.end(), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                  static_cast<unsigned char>(c) >= 0x80;
+         });
+}
+
 }  // namespace
 
 Interpreter::Interpreter(std::shared_ptr<const Catalogue> catalogue, Zone zone)
@@ -30,9 +43,12 @@ Interpreter::Interpreter(std::shared_ptr<const Catalogue> catalogue, Zone zone)
 
 Interpreter::Meaning Interpreter::interpret(const RecordView& record, RecordSink& issues) {
   Meaning meaning;
-  meaning.seconds = secondsOf(record, issues);
   meaning.kind = kindOf(record);
-  if (m_hasIssues[meaning.kind]) tellIssues(record, m_kinds[meaning.kind], issues);
+  if (m_isStrange[meaning.kind]) [[unlikely]] {
+    meaning.isRecord = tellIssues(record, m_kinds[meaning.kind], issues);
+    if (!meaning.isRecord) return meaning;
+  }
+  meaning.seconds = secondsOf(record, issues);
   meaning.recipientHash = hashRecipient(record[Field::Recipient], record.padded, m_buffer);
   if (const std::string_view id = record[Field::EventId]; !id.empty()) {
     const std::uint64_t hash =
@@ -56,7 +72,8 @@ std::uint32_t Interpreter::secondsOf(const RecordView& record, RecordSink& issue
 std::optional<Timestamp> Interpreter::timeOf(const RecordView& record, RecordSink& issues) {
   const std::string_view text = record[Field::Time];
   if (text.empty()) return std::nullopt;
-  const auto parsed = m_times.parse(text);
+  auto parsed = m_times.parse(text);
+  if (!parsed) parsed = m_times.parse(trimBlanks(text));
   if (!parsed) {
     issues.issue(IssueKind::BadTime, record.line, text);
     return std::nullopt;
@@ -85,7 +102,7 @@ void Interpreter::startBlock() {
   m_slots.fill({});
   m_byCells.clear();
   m_kinds.clear();
-  m_hasIssues.clear();
+  m_isStrange.clear();
 }
 
 std::uint32_t Interpreter::kindOf(const RecordView& record) {
@@ -114,16 +131,50 @@ std::uint32_t Interpreter::kindByCells(const RecordView& record, bool byRecipien
   const auto [entry, isNew] = m_byCells.try_emplace(m_key, static_cast<std::uint32_t>(m_kinds.size()));
   if (isNew) {
     const Classification& kind = m_kinds.emplace_back(classify(record, *m_catalogue));
-    m_hasIssues.push_back(kind.unknownStatus || kind.unknownChannel || kind.contradiction || kind.noCodeNoStatus);
+    m_isStrange.push_back(isStrange(record, kind));
   }
   return entry->second;
 }
 
-void Interpreter::tellIssues(const RecordView& record, const Classification& kind, RecordSink& issues) const {
+bool Interpreter::isStrange(const RecordView& record, const Classification& kind) const {
+  if (kind.unknownStatus || kind.unknownChannel || kind.contradiction || kind.noCodeNoStatus) return true;
+  const OriginalLine* line = record.originalLine;
+  if (!line || kind.unknownCode.empty()) return false;
+  return isWords(kind.unknownCode) || line->namesColumn(Field::Code, kind.unknownCode);
+}
+
+bool Interpreter::tellIssues(const RecordView& record, const Classification& kind, RecordSink& issues) {
+  if (const auto why = whyNoRecord(record, kind)) {
+    if (*why) issues.issue(**why, record.line, record.originalLine->text());
+    return false;
+  }
   if (kind.unknownStatus) issues.issue(IssueKind::UnknownStatus, record.line, record[Field::Status]);
   if (kind.unknownChannel) issues.issue(IssueKind::UnknownChannel, record.line, record[Field::Channel]);
-  if (kind.noCodeNoStatus) issues.issue(IssueKind::NoCodeNoStatus, record.line, {});
+  if (kind.noCodeNoStatus) {
+    issues.issue(IssueKind::NoCodeNoStatus, record.line,
+                 record.originalLine ? record.originalLine->text() : std::string(record[Field::EventId]));
+  }
   if (kind.contradiction) issues.issue(IssueKind::Contradiction, record.line, record[Field::Code]);
+  return true;
+}
+
+std::optional<std::optional<IssueKind>> Interpreter::whyNoRecord(const RecordView& record, const Classification& kind) {
+  const OriginalLine* line = record.originalLine;
+  if (!line || kind.known) return std::nullopt;
+  const bool namesColumn = line->namesColumn(Field::Code, kind.unknownCode) ||
+                           (kind.unknownStatus && line->namesColumn(Field::Status, record[Field::Status]));
+  if (namesColumn && line->repeatsHeader()) return IssueKind::RepeatedHeader;
+  // What is understood, or stands beside the first cell, makes it a record.
+  if (kind.outcome != Outcome::Unknown && kind.unknownCode.empty()) return std::nullopt;
+  int filled = 0;
+  for (Field field : {Field::Time, Field::Code, Field::Status, Field::Channel, Field::Recipient, Field::EventId})
+    filled += !record[field].empty();
+  if (filled > 1 || kind.channel != Channel::Unknown) return std::nullopt;
+  if (!record[Field::Time].empty() && m_times.parse(record[Field::Time])) return std::nullopt;
+  const auto only = line->onlyFirstCell();
+  if (!only || !isWords(*only)) return std::nullopt;
+  if (only->find_first_not_of(" \t") == std::string::npos) return std::optional<IssueKind>();
+  return IssueKind::NoRecord;
 }
 
 }  // namespace undelivered

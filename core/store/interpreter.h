@@ -28,6 +28,7 @@ class Interpreter {
     std::uint32_t kind = 0;                  ///< for classification(), up to the next startBlock()
     std::uint32_t recipientHash = 0;
     std::uint64_t eventHash = 0;  ///< of event id, recipient and part; 0: no event id
+    bool isRecord = true;         ///< false: a line that is none; the rest is not filled then
   };
   /// Before the first record of each block.
   void startBlock();
@@ -42,7 +43,11 @@ class Interpreter {
   std::uint32_t secondsOf(const RecordView& record, RecordSink& issues);
   std::uint32_t kindOf(const RecordView& record);
   std::uint32_t kindByCells(const RecordView& record, bool byRecipient);
-  void tellIssues(const RecordView& record, const Classification& kind, RecordSink& issues) const;
+  bool isStrange(const RecordView& record, const Classification& kind) const;
+  /// Tells what is wrong with a record of a strange kind; false where it is no record at all.
+  bool tellIssues(const RecordView& record, const Classification& kind, RecordSink& issues);
+  /// Nothing for a record; else the issue to tell, none for a line of blanks.
+  std::optional<std::optional<IssueKind>> whyNoRecord(const RecordView& record, const Classification& kind);
 
   struct Slot {  // of a direct-mapped cache in front of m_byCells
     std::uint64_t hash = 0;
@@ -57,7 +62,7 @@ class Interpreter {
   std::array<Slot, kSlots> m_slots{};
   std::unordered_map<std::string, std::uint32_t> m_byCells;
   std::vector<Classification> m_kinds;
-  std::vector<std::uint8_t> m_hasIssues;
+  std::vector<std::uint8_t> m_isStrange;
   std::string m_key, m_buffer;
 };
 

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <thread>
+
+#include <fmt/format.h>
 
 #include "store/log_builder.h"
 #include "store/source_loader.h"
@@ -25,6 +28,19 @@ struct Opened {
  private:
   std::set<std::filesystem::path> m_files;
 };
+
+/// The last files that were skipped, as the cause why a folder holds no log: the first few of them by name.
+std::string filesThatAreNoLogs(std::span<const IssueSample> skipped, std::size_t count) {
+  constexpr std::size_t kShown = 5;
+  std::string cause = "files that are no logs: ";
+  for (std::size_t i = 0; i < std::min(count, kShown); ++i) {
+    const IssueSample& file = skipped[skipped.size() - count + i];
+    cause +=
+        fmt::format("{}{} ({})", i > 0 ? ", " : "", std::filesystem::path(file.file).filename().string(), file.detail);
+  }
+  if (count > kShown) cause += fmt::format(", … (+{})", count - kShown);
+  return cause;
+}
 
 /// Opens what a path stands for. A file of a folder that is no log is skipped, unless that leaves nothing.
 Result<void> openPath(const std::filesystem::path& path, const LoadRequest& request, const FileSystem& files,
@@ -49,13 +65,15 @@ Result<void> openPath(const std::filesystem::path& path, const LoadRequest& requ
     }
     const Error& error = source.error();
     const bool noLog = error.code == ErrorCode::NotALog || error.code == ErrorCode::NoUsableColumn ||
-                       error.code == ErrorCode::UnsupportedFormat || error.code == ErrorCode::EmptyLog;
+                       error.code == ErrorCode::UnsupportedFormat || error.code == ErrorCode::UnsupportedEvents ||
+                       error.code == ErrorCode::EmptyLog;
     if (!folder || !noLog) return tl::unexpected(error);
     if (!firstError) firstError = error;
     opened.skipped.push_back({file.string(), 0, error.code == ErrorCode::EmptyLog ? "empty" : error.detail});
   }
-  if (found == 0 && firstError) return tl::unexpected(*firstError);
-  return {};
+  if (found > 0 || !firstError) return {};
+  if (paths->size() == 1) return tl::unexpected(*firstError);
+  return failure(ErrorCode::NotALog, path.string(), filesThatAreNoLogs(opened.skipped, paths->size()));
 }
 
 /// What was read block by block must be one state of the file. A log that others append to while it is read is one up

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "store/cube_counter.h"
 
@@ -13,6 +14,23 @@ namespace {
 // cube, and nobody reads a list of that length. What comes later is one reason, its texts stay in the log.
 constexpr std::size_t kMaxUnknownReasons = 4096;
 constexpr std::string_view kOtherCodes = "…";
+constexpr std::size_t kEventBytes = 4096;
+
+/// The id of the event at that place of a source; empty where it cannot be read again.
+std::string eventIdAt(const Source& source, RecordParser& parser, std::uint64_t offset, std::uint16_t part) {
+  struct Taker final : RecordSink {
+    bool record(const RecordView& record) override {
+      id = record[Field::EventId];
+      return true;
+    }
+    void issue(IssueKind, std::uint32_t, std::string_view) override {}
+    std::string id;
+  } taker;
+  Block block;
+  if (!block.load(*source.file, offset, kEventBytes, source.state.size)) return {};
+  if (!parser.parseOne(block, offset, part, taker, nullptr)) return {};
+  return std::move(taker.id);
+}
 
 }  // namespace
 
@@ -24,6 +42,8 @@ DeliveryLogBuilder::DeliveryLogBuilder(std::shared_ptr<const Catalogue> catalogu
 
 SourceId DeliveryLogBuilder::addSource(std::shared_ptr<const Source> source) {
   m_line = source->recognition.dataLine;
+  m_parser = nullptr;
+  m_toldOffset = kNoOffset;
   m_log->m_sources.push_back(std::move(source));
   return SourceId{static_cast<std::uint32_t>(m_log->m_sources.size() - 1)};
 }
@@ -57,6 +77,22 @@ void DeliveryLogBuilder::takeIssues(const ChunkDraft& draft) {
   }
 }
 
+void DeliveryLogBuilder::tellRepeated(const Chunk& chunk, std::uint32_t row) {
+  const std::uint64_t offset = chunk.baseOffset + chunk.offset[row];
+  if (offset == std::exchange(m_toldOffset, offset)) return;
+  ReadReport& report = m_log->m_report;
+  if (report[IssueKind::RepeatedEvent].samples.size() >= kIssueSamples) {
+    report.addCount(IssueKind::RepeatedEvent, 1);
+    return;
+  }
+  const Source& source = *m_log->m_sources.back();
+  // The id was not kept with the record: nobody asks for it but here.
+  if (!m_parser) m_parser = makeParser(source, [](std::string_view) { return false; });
+  const std::uint16_t part = chunk.part.empty() ? std::uint16_t{0} : chunk.part[row];
+  report.add(IssueKind::RepeatedEvent,
+             {source.path, m_line + chunk.line(row) - chunk.baseLine, eventIdAt(source, *m_parser, offset, part)});
+}
+
 void DeliveryLogBuilder::dropRepeatedEvents(ChunkDraft& draft) {
   Chunk& chunk = draft.chunk;
   std::vector<std::uint32_t> kept;
@@ -66,8 +102,7 @@ void DeliveryLogBuilder::dropRepeatedEvents(ChunkDraft& draft) {
     if (draft.eventHash[row] == 0 || m_events.insert(draft.eventHash[row])) {
       kept.push_back(row);
     } else {
-      m_log->m_report.add(IssueKind::RepeatedEvent,
-                          {m_log->m_sources.back()->path, m_line + chunk.line(row) - chunk.baseLine, {}});
+      tellRepeated(chunk, row);
     }
   }
   if (kept.size() == count) return;

@@ -6,6 +6,7 @@
 #include <stop_token>
 #include <unordered_map>
 
+#include "input/record_parser.h"
 #include "store/chunk_draft.h"
 #include "store/delivery_log.h"
 #include "store/hash_set.h"
@@ -27,16 +28,22 @@ class DeliveryLogBuilder {
   Result<std::shared_ptr<const DeliveryLog>> seal(unsigned threads, const std::stop_token& stop = {});
 
  private:
+  static constexpr std::uint64_t kNoOffset = ~std::uint64_t{0};
+
   KindId kindOf(const Classification& classification);
   ReasonId reasonOf(const Classification& classification);
   void dropRepeatedEvents(ChunkDraft& draft);
+  /// Once for an event, however many recipients it has.
+  void tellRepeated(const Chunk& chunk, std::uint32_t row);
   void takeIssues(const ChunkDraft& draft);
 
   std::unique_ptr<DeliveryLog> m_log;
   std::unordered_map<std::string, ReasonId> m_unknownReasons;
   std::map<Kind, KindId> m_kindIds;
   HashSet m_events;
-  std::uint64_t m_line = 1;  // at the start of the next draft
+  std::uint64_t m_toldOffset = kNoOffset;  // of the repeated event that was told last
+  std::unique_ptr<RecordParser> m_parser;  // of the source added last, once it was needed
+  std::uint64_t m_line = 1;                // at the start of the next draft
 };
 
 }  // namespace undelivered

@@ -22,7 +22,7 @@ class OneRecord final : public RecordSink {
  public:
   OneRecord(Interpreter& interpreter, Record& into) : m_interpreter(interpreter), m_record(into) {}
 
-  void record(const RecordView& view) override {
+  bool record(const RecordView& view) override {
     meaning = m_interpreter.interpret(view, *this);
     m_record.time = m_interpreter.timeOf(view, *this);
     m_record.recipient = view[Field::Recipient];
@@ -31,6 +31,7 @@ class OneRecord final : public RecordSink {
     m_record.messageId = view[Field::MessageId];
     m_record.eventId = view[Field::EventId];
     m_record.diagnostic = view[Field::Diagnostic];
+    return meaning->isRecord;
   }
   void issue(IssueKind, std::uint32_t, std::string_view) override {}  // was told when the log was loaded
 
@@ -140,13 +141,12 @@ Result<Record> RecordReader::read(RowId row, Read what) {
     }
   }
   if (!parsed) return withPath(parsed.error());
-  if (sink.meaning) {
-    const Classification& kind = m_state->interpreter.classification(sink.meaning->kind);
-    record.channel = kind.channel;
-    record.outcome = kind.outcome;
-    record.reason = log.kind(row).reason;
-  }
-  if (!sink.meaning || !m_state->agrees(row, record, *sink.meaning)) return withPath({ErrorCode::FileChanged, {}, {}});
+  if (!sink.meaning || !sink.meaning->isRecord) return withPath({ErrorCode::FileChanged, {}, {}});
+  const Classification& kind = m_state->interpreter.classification(sink.meaning->kind);
+  record.channel = kind.channel;
+  record.outcome = kind.outcome;
+  record.reason = log.kind(row).reason;
+  if (!m_state->agrees(row, record, *sink.meaning)) return withPath({ErrorCode::FileChanged, {}, {}});
   return record;
 }
 

@@ -39,6 +39,14 @@ TEST_F(Filters, ReasonByCodeAliasAndAnySpelling) {
   EXPECT_EQ(lines({"--reason", "EXPIRED"}), Lines{});
 }
 
+TEST_F(Filters, ReasonOutsideTheCatalogueInAnySpelling) {
+  EXPECT_EQ(lines({"--reason", "complaint"}), (Lines{9, 10}));
+  EXPECT_EQ(lines({"--reason", "com-plaint"}), (Lines{9, 10}));
+  EXPECT_EQ(lines({"--reason", "unknown"}), (Lines{9, 10}));
+  const auto log = m_folder.write("other.csv", "code,to\nBOUNCE_X,a@b.de\nbounce x,a@b.de\nBOUNCE_Y,a@b.de\n");
+  EXPECT_EQ(recordLines(cliOutput({"records", log.string(), "--reason", "bounce x"})), (Lines{2, 3}));
+}
+
 TEST_F(Filters, ReasonUnknownStandsForCodesOutsideTheCatalogue) {
   EXPECT_EQ(lines({"--reason", "UNKNOWN"}), (Lines{9, 10}));
   EXPECT_EQ(lines({"--reason", "UNKNOWN", "--reason", "REJECTED"}), (Lines{3, 9, 10}));

@@ -120,9 +120,10 @@ TEST(CancelLoading, BlocksThatWaitToBeJoinedAreLeft) {
 TEST(CancelLoading, ABlockIsLeftInTheMiddle) {
   /// Stops at the first record and counts those that come all the same.
   struct StopAtFirst final : RecordSink {
-    void record(const RecordView&) override {
+    bool record(const RecordView&) override {
       ++records;
       source.request_stop();
+      return true;
     }
     void issue(IssueKind, std::uint32_t, std::string_view) override {}
     std::stop_source source;

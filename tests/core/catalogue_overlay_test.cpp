@@ -122,8 +122,11 @@ TEST(CatalogueRefusal, TellsLineAndCause) {
       {"format = 1\n[[reason]]\ncode = \"X\"\naliases = [1]\n", 4, "must be a text in quotes"},
       {"format = 1\n[[reason]]\ncode = 7\n", 3, "\"code\" must be a text in quotes"},
       {"format = 1\n[[reason]]\nphase = \"after\"\n", 2, "a reason needs a code"},
-      {"format = 1\n[[reason]]\ncode = \" - \"\n", 2, "a code must have letters or digits"},
-      {"format = 1\n[[reason]]\ncode = \"X\"\naliases = [\"\"]\n", 2, "an alias must have letters or digits"},
+      {"format = 1\n[[reason]]\ncode = \" - \"\n", 3, "a code must have letters or digits"},
+      {"format = 1\n[[reason]]\ncode = \"X\"\naliases = [\"\"]\n", 4, "an alias must have letters or digits"},
+      {"format = 1\n[[reason]]\ncode = \"X\"\naliases = [\n  \"A\",\n  \"\"]\n", 6,
+       "an alias must have letters or digits"},
+      {"format = 1\n[[reason]]\ncode = \"X\"\nchannels = [\"sms\",\n\"fax\"]\n", 5, "unknown channel \"fax\""},
       {"format = 1\nreason = 1\n", 2, "reasons are written as [[reason]]"},
       {"format = 1\n[[reason]]\ncode = \"X\"\ntext = \"T\"\n", 4, "texts are written as [reason.text.en]"},
   };
@@ -141,19 +144,19 @@ TEST(CatalogueRefusal, TellsLineAndCause) {
 TEST(CatalogueRefusal, SpellingThatTwoReasonsClaim) {
   const auto builtIn = overlay("format = 1\n[[reason]]\ncode = \"NEW\"\naliases = [\"re-jectd\"]\n");
   ASSERT_FALSE(builtIn);
-  EXPECT_EQ(builtIn.error().line, 2u);
+  EXPECT_EQ(builtIn.error().line, 4u);
   EXPECT_EQ(builtIn.error().detail, "\"re-jectd\" is claimed by REJECTED and by NEW");
   const auto own =
       overlay("format = 1\n[[reason]]\ncode = \"A\"\naliases = [\"C\"]\n[[reason]]\ncode = \"B\"\naliases = [\"c\"]\n");
   ASSERT_FALSE(own);
-  EXPECT_EQ(own.error().line, 5u);
+  EXPECT_EQ(own.error().line, 7u);
   EXPECT_EQ(own.error().detail, "\"c\" is claimed by A and by B");
   const auto code = overlay("format = 1\n[[reason]]\ncode = \"A\"\naliases = [\"B\"]\n[[reason]]\ncode = \"B\"\n");
   ASSERT_FALSE(code);
-  EXPECT_EQ(code.error().line, 5u);
+  EXPECT_EQ(code.error().line, 6u);
   const auto twice = overlay("format = 1\n[[reason]]\ncode = \"A\"\n[[reason]]\ncode = \"a\"\n");
   ASSERT_FALSE(twice);
-  EXPECT_EQ(twice.error().line, 4u);
+  EXPECT_EQ(twice.error().line, 5u);
   EXPECT_EQ(twice.error().detail, "\"a\" is described twice");
 }
 

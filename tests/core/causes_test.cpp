@@ -15,6 +15,8 @@ TEST(Causes, AreToldInGermanAndLogTextAsItIs) {
   EXPECT_EQ(causeInWords("binary data", "de"), "Binärdaten");
   EXPECT_EQ(causeInWords("binary data", "en"), "binary data");
   EXPECT_EQ(causeInWords("JSON with the keys a, b", "de"), "JSON mit den Schlüsseln a, b");
+  EXPECT_EQ(causeInWords("files that are no logs: a (binary data), b (JSON with the keys x), c (y), … (+2)", "de"),
+            "Dateien, die keine Protokolle sind: a (Binärdaten), b (JSON mit den Schlüsseln x), c (y), … (+2)");
   EXPECT_EQ(causeInWords("Name, Betrag", "de"), "Name, Betrag");
   EXPECT_EQ(causeInWords("", "de"), "");
 }

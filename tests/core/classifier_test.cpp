@@ -174,5 +174,32 @@ TEST(RecipientChannel, IsToldByItsForm) {
     EXPECT_EQ(channelOfRecipient(other), Channel::Unknown) << other;
 }
 
+TEST(ClassifierCode, BlanksOfEveryKindAroundItAreNone) {
+  for (const char* code : {"\xC2\xA0"
+                           "EXPIRED\xC2\xA0",
+                           "\xE2\x80\xAF"
+                           "EXPIRED",
+                           "EXPIRED\xE2\x80\x8B",
+                           "\xEF\xBB\xBF"
+                           "EXPIRED",
+                           "\tEXPIRED ",
+                           "\xE3\x80\x80"
+                           "EXPIRED"}) {
+    EXPECT_EQ(reasonOf({code, "", "", ""}), "EXPIRED");
+    EXPECT_TRUE(classified({code, "", "", ""}).known);
+  }
+  EXPECT_EQ(reasonOf({"\xC2\xA0NEW CODE\xC2\xA0", "", "", ""}), "NEW CODE");
+  EXPECT_EQ(classified({"", "\xC2\xA0zugestellt", "", ""}).outcome, Outcome::Delivered);
+  EXPECT_EQ(classified({"", "failed", "\xC2\xA0SMS\xC2\xA0", ""}).channel, Channel::Sms);
+  EXPECT_TRUE(classified({"\xC2\xA0", "\xC2\xA0", "", ""}).noCodeNoStatus);
+}
+
+TEST(ClassifierCode, SeveralSpellingsInOneCellAreItsReason) {
+  for (const char* code : {"REJECTED (REJECTD)", "rejectd(rejected)", "REJECTED / REJECTD", "UNDELIV (FAILED) "})
+    EXPECT_TRUE(classified({code, "", "", ""}).known) << code;
+  for (const char* code : {"REJECTED (EXPIRED)", "REJECTED (by us)", "(", ")", "()", "(REJECTED"})
+    EXPECT_FALSE(classified({code, "", "", ""}).known) << code;
+}
+
 }  // namespace
 }  // namespace undelivered

@@ -85,6 +85,43 @@ TEST(DelimitedParser, QuoteThatClosesAtAnothersOpeningIsFoundOut) {
   EXPECT_EQ(sink.records[2][Field::Recipient], ",three");
 }
 
+TEST(DelimitedParser, CellWithLineBreaksStandsWhateverTheNumberOfCells) {
+  for (const std::string row : {"EXPIRED;\"a\nb\";1;\n", "EXPIRED;\"a\nb\"\n", "EXPIRED;\"a\nb\";1;2;3\n",
+                                "EXPIRED;\"a\nb\"", "EXPIRED;\"a\nb\";1"}) {
+    for (const std::string header : {"code;to;x\n", "code;to\n", "code;to;x;y;z\n"}) {
+      const auto sink = parseAll(header + "FAILED;1\n" + row);
+      EXPECT_THAT(codes(sink), ElementsAre("FAILED", "EXPIRED")) << header << row;
+      EXPECT_EQ(sink.records[1][Field::Recipient], "a\nb") << header << row;
+      for (IssueKind kind : kinds(sink)) EXPECT_NE(kind, IssueKind::UnterminatedQuote) << header << row;
+    }
+  }
+}
+
+TEST(DelimitedParser, StrayQuotesFarApartSwallowNoRecords) {
+  // The first one's partner closes a cell properly, in the same column or in another, hundreds of lines below.
+  for (const std::string last : {"Z,2 pipes of 5\",3\n", "Z 5\",2,3\n", "Z,2,3 of 5\"\n"}) {
+    std::string text = "code,to,x\nA,\"open,1\n";
+    for (int i = 0; i < 500; ++i) text += i % 50 == 9 ? "short\n" : i % 50 == 20 ? "\n" : "B,2,3\n";
+    for (const std::uint64_t block : {std::uint64_t{512}, std::uint64_t{1} << 20}) {
+      const auto sink = parseAll(text + last + "C,1,2\n", block);
+      EXPECT_EQ(sink.records.size(), 493u) << last;
+      EXPECT_EQ(sink.records.front()[Field::Recipient], "\"open") << last;
+      EXPECT_THAT(kinds(sink), testing::Contains(IssueKind::UnterminatedQuote)) << last;
+    }
+  }
+}
+
+TEST(DelimitedParser, LongTextInACellStands) {
+  std::string letter;
+  for (int i = 0; i < 40; ++i)
+    letter += i % 2 == 0 ? "\n" : i % 3 == 0 ? "Sehr geehrte, liebe\n" : "eine Zeile, noch, was\n";
+  for (const char* surplus : {"", ",3"}) {
+    const auto sink = parseAll("code,to,x\nA,\"" + letter + "\",2" + surplus + "\nB,1,2\n");
+    EXPECT_THAT(codes(sink), ElementsAre("A", "B"));
+    EXPECT_EQ(sink.records[0][Field::Recipient], letter);
+  }
+}
+
 TEST(DelimitedParser, TextAfterAClosingQuoteIsKept) {
   const auto sink = parseAll("code,to\nA,\"b\"c\nD,\"e,f\" g\nH,1\n");
   EXPECT_THAT(codes(sink), ElementsAre("A", "D", "H"));
@@ -150,7 +187,7 @@ std::string usualText(std::mt19937& random, std::size_t rows) {
         text += "\"say \"\"so\"\"\"";
         break;
       case 3:
-        text += "5\" stray";
+        text += random() % 3 ? "5\" stray" : random() % 2 ? "\"a\nb\",1" : "of 5\"";
         break;
       case 4:
         if (random() % 20 == 0) text += "\"never closed";

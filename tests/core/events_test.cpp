@@ -243,6 +243,19 @@ TEST(Events, RepeatedOnesAreCountedOnceAcrossFiles) {
   EXPECT_EQ(log->report()[IssueKind::RepeatedEvent].samples[0].file, "b");
 }
 
+TEST(Events, RepeatedOnesAreToldOnceWithTheirIdHoweverManyRecipients) {
+  const std::string one = event(R"("recipients":["a@b.de","c@d.de"])", {}, "id-1") + "\n";
+  const auto log = *load(one + one + one + one);
+  EXPECT_EQ(log->recordCount(), 2u);
+  const auto& repeated = log->report()[IssueKind::RepeatedEvent];
+  ASSERT_EQ(repeated.count, 3u);
+  ASSERT_EQ(repeated.samples.size(), 3u);
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_EQ(repeated.samples[i].line, i + 2);
+    EXPECT_EQ(repeated.samples[i].detail, "id-1");
+  }
+}
+
 TEST(Events, DeliveredEventIsADelivery) {
   const auto records = recordsOf(R"({"type":"MESSAGE_DELIVERED","eventId":"1","errorCode":"EXPIRED",)"
                                  R"("communication":{"channel":"SMS","recipients":["+491701234567"]}})");
@@ -253,16 +266,19 @@ TEST(Events, DeliveredEventIsADelivery) {
 
 TEST(EventRefusal, JsonOfOtherKindsIsNamed) {
   const std::pair<const char*, const char*> kCases[] = {
-      {R"({"claimId":1,"merchantId":2,"messageReferenceId":"x"})", "collect.AI send request"},
       {R"({"notificationType":"Bounce","bounce":{}})", "Amazon SES event"},
       {R"({"eventType":"Bounce","bounce":{}})", "Amazon SES event"},
       {R"({"Type":"Notification","TopicArn":"arn","Message":"{}"})", "Amazon SNS notification"}};
   for (const auto& [text, name] : kCases) {
     const auto log = load(text);
     ASSERT_FALSE(log) << text;
-    EXPECT_EQ(log.error().code, ErrorCode::UnsupportedFormat) << text;
+    EXPECT_EQ(log.error().code, ErrorCode::UnsupportedEvents) << text;
     EXPECT_EQ(log.error().detail, name);
   }
+  const auto request = load(R"({"claimId":1,"merchantId":2,"messageReferenceId":"x"})");
+  ASSERT_FALSE(request);
+  EXPECT_EQ(request.error().code, ErrorCode::NotALog) << "there is no delivery status in it";
+  EXPECT_THAT(request.error().detail, HasSubstr("send requests"));
   const auto other = load(R"([{"name":"Jo","age":3}])");
   ASSERT_FALSE(other);
   EXPECT_EQ(other.error().code, ErrorCode::NotALog);

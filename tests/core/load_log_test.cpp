@@ -31,6 +31,14 @@ LoadRequest requestOf(const std::vector<std::filesystem::path>& paths) {
   return request;
 }
 
+/// The beginning of a file in a zip archive (APPNOTE.TXT 4.3.7), as it stands before its contents.
+std::string localHeader(const std::string& name) {
+  std::string header("PK\x03\x04", 4);
+  header.resize(30);
+  header[26] = static_cast<char>(name.size());
+  return header + name + "...";
+}
+
 std::vector<std::string> namesOf(const DeliveryLog& log) {
   std::vector<std::string> names;
   for (const auto& source : log.sources()) names.push_back(source->displayName);
@@ -92,26 +100,42 @@ TEST(LoadLog, FolderWithoutAnyLogIsRefused) {
   EXPECT_EQ(log.error().code, ErrorCode::NoUsableColumn);
 }
 
+TEST(LoadLog, FolderOfOtherFilesTellsHowManyAndTheFirstOfThem) {
+  test::TemporaryFolder folder;
+  folder.write("a.csv", "name;age\nJo;3\n");
+  folder.write("b.txt", "Dear all\n");
+  const auto two = loadLog(requestOf({folder.path()}));
+  ASSERT_FALSE(two);
+  EXPECT_EQ(two.error().code, ErrorCode::NotALog);
+  EXPECT_EQ(two.error().subject, folder.path().string());
+  EXPECT_EQ(two.error().detail, "files that are no logs: a.csv (name, age), b.txt (Dear all)");
+  for (const char* name : {"c", "d", "e", "f", "g"}) folder.write(name, "");
+  EXPECT_THAT(loadLog(requestOf({folder.path()})).error().detail, HasSubstr("d (empty), e (empty), … (+2)"));
+}
+
 TEST(LoadLog, NamedFileThatIsNoLogIsRefusedWithWhatWasFound) {
   struct Case {
     std::string text;
     ErrorCode code;
     std::string detail;
   };
-  const std::vector<Case> cases{{"", ErrorCode::EmptyLog, ""},
-                                {"\n \n", ErrorCode::EmptyLog, ""},
-                                {"name;age\nJo;3\n", ErrorCode::NoUsableColumn, "name, age"},
-                                {"name;age\nstatus;3\n", ErrorCode::NoUsableColumn, "name, age"},
-                                {"Dear all\n", ErrorCode::NotALog, "Dear all"},
-                                {std::string("\x7F"
-                                             "ELF\x02\x01\0 and more of it",
-                                             22),
-                                 ErrorCode::NotALog, "binary data"},
-                                {"PK\x03\x04", ErrorCode::UnsupportedFormat, "zip"},
-                                {"\xD0\xCF\x11\xE0", ErrorCode::UnsupportedFormat, "xls"},
-                                {"\x1F\x8B\x08", ErrorCode::UnsupportedFormat, "gzip"},
-                                {"%PDF-1.7", ErrorCode::UnsupportedFormat, "pdf"},
-                                {"{\"a\":1}", ErrorCode::NotALog, "JSON with the keys a"}};
+  const std::vector<Case> cases{
+      {"", ErrorCode::EmptyLog, ""},
+      {"\n \n", ErrorCode::EmptyLog, ""},
+      {"name;age\nJo;3\n", ErrorCode::NoUsableColumn, "name, age"},
+      {"name;age\nstatus;3\n", ErrorCode::NoUsableColumn, "name, age"},
+      {"Dear all\n", ErrorCode::NotALog, "Dear all"},
+      {std::string("\x7F"
+                   "ELF\x02\x01\0 and more of it",
+                   22),
+       ErrorCode::NotALog, "binary data"},
+      {"PK\x03\x04", ErrorCode::UnsupportedFormat, "zip"},
+      {localHeader("[Content_Types].xml") + localHeader("xl/workbook.xml"), ErrorCode::UnsupportedFormat, "xlsx"},
+      {localHeader("[Content_Types].xml") + localHeader("word/document.xml"), ErrorCode::UnsupportedFormat, "zip"},
+      {"\xD0\xCF\x11\xE0", ErrorCode::UnsupportedFormat, "xls"},
+      {"\x1F\x8B\x08", ErrorCode::UnsupportedFormat, "gzip"},
+      {"%PDF-1.7", ErrorCode::UnsupportedFormat, "pdf"},
+      {"{\"a\":1}", ErrorCode::NotALog, "JSON with the keys a"}};
   for (const Case& c : cases) {
     test::MemoryFiles files;
     files.files["x"] = c.text;

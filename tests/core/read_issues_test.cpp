@@ -65,7 +65,8 @@ INSTANTIATE_TEST_SUITE_P(
                            "2025-03-04 08:15;failed;EXPIRED;sms;\"a\"b", 3},
                       Case{IssueKind::RecordTooLong, "2025-03-04 08:15;failed;EXPIRED;sms;" + kLong + "\n",
                            "2025-03-04 08:15;failed;EXPIRED;sms;" + kLong.substr(0, 84), 2},
-                      Case{IssueKind::NoCodeNoStatus, "2025-03-04 08:15;;;email;a@b.de\n", "", 3},
+                      Case{IssueKind::NoCodeNoStatus, "2025-03-04 08:15;;;email;a@b.de\n",
+                           "2025-03-04 08:15;;;email;a@b.de", 3},
                       Case{IssueKind::UnknownStatus, "2025-03-04 08:15;gibberish;;email;a@b.de\n", "gibberish", 3},
                       Case{IssueKind::Contradiction, "2025-03-04 08:15;delivered;EXPIRED;sms;1\n", "EXPIRED", 3},
                       Case{IssueKind::BadTime, "yesterday;failed;EXPIRED;sms;1\n", "yesterday", 3},
@@ -88,8 +89,10 @@ TEST(ReadIssueTimes, AreHandledAndNeverDropped) {
 
 TEST(ReadIssueLines, EmptyOnesAreNothing) {
   const auto log = load(kHeader + kGood + "\n;;;;\n \n" + kGood);
-  EXPECT_EQ(log->line(RowId{log->recordCount() - 1}), 6u);
-  EXPECT_EQ(log->report().leftOut(), 0u);
+  EXPECT_EQ(log->recordCount(), 2u);
+  EXPECT_EQ(log->line(RowId{1}), 6u);
+  EXPECT_EQ(log->report().total(), 0u);
+  EXPECT_EQ(load("code\nEXPIRED\n \nEXPIRED\n")->recordCount(), 2u);
 }
 
 TEST(ReadIssueSamples, AreTheFirstOnesAndTheNumberIsOfAll) {

@@ -156,7 +156,8 @@ void damageLines(std::vector<Line>& lines, char delimiter) {
 
   Line cut;
   cut.raw = "Export abgebrochen: Zeitüberschreitung";
-  cut.meaning.issues = {"tooFewColumns", "badTime", "noCodeNoStatus"};
+  cut.meaning.issues = {"noRecord"};
+  cut.meaning.isRecord = false;
   lines.push_back(std::move(cut));
 }
 

@@ -18,6 +18,8 @@ std::string object(const std::map<std::string, std::uint64_t>& counts) {
 }  // namespace
 
 void Expectation::add(const Meaning& meaning) {
+  for (const std::string& issue : meaning.issues) ++m_issues[issue];
+  if (!meaning.isRecord) return;
   ++m_records;
   ++m_outcomes[meaning.outcome];
   ++m_channels[meaning.channel];
@@ -33,7 +35,6 @@ void Expectation::add(const Meaning& meaning) {
   } else {
     ++m_withoutTime;
   }
-  for (const std::string& issue : meaning.issues) ++m_issues[issue];
 }
 
 std::string Expectation::toJson() const {

@@ -18,6 +18,7 @@ struct Meaning {
   std::string channel = "unknown", outcome = "unknown";
   std::string reason;  ///< main code or unknown code verbatim; empty: none
   std::vector<std::string> issues;
+  bool isRecord = true;  ///< false: a line that is to be left out
 };
 
 /// What reading a log has to give, counted by the generator from its own knowledge, never by the product.

@@ -40,10 +40,11 @@ struct SeenIssue {
 
 class CollectingSink final : public RecordSink {
  public:
-  void record(const RecordView& view) override {
+  bool record(const RecordView& view) override {
     Seen seen{view.offset, m_lineBase + view.line, view.part, {}};
     for (std::size_t i = 0; i < kFieldCount; ++i) seen.values[i] = view.values[i];
     records.push_back(std::move(seen));
+    return true;
   }
   void issue(IssueKind kind, std::uint32_t line, std::string_view detail) override {
     issues.push_back({kind, m_lineBase + line, std::string(detail)});

@@ -3,15 +3,16 @@
 
 #include <algorithm>
 
+#include "base/blanks.h"
 #include "input/encoding.h"
 
 namespace undelivered {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
+/// Whether the field is text of somebody else, which is shown and exported as it stands.
+bool isVerbatim(Field field) {
+  return field == Field::Diagnostic || field == Field::Reference || field == Field::Customer ||
+         field == Field::MessageId;
 }
 
 void appendUndoubled(std::string& out, std::string_view content) {
@@ -54,7 +55,8 @@ bool CellReader::decode(std::string_view bytes, std::string& into) const {
   return true;
 }
 
-std::string_view CellReader::value(std::string_view raw, std::string& buffer) {
+std::string_view CellReader::value(std::string_view raw, Field field) {
+  std::string& buffer = m_buffers[static_cast<std::size_t>(field)];
   bool quoted = false;
   std::string_view content = withoutQuotes(raw, quoted);
   if (quoted && content.find('"') != std::string_view::npos) {
@@ -70,10 +72,10 @@ std::string_view CellReader::value(std::string_view raw, std::string& buffer) {
       content = buffer;
     }
   }
-  return trimmed(content);
+  return isVerbatim(field) ? content : trimBlanks(content);
 }
 
-std::string CellReader::text(std::string_view raw) {
+std::string CellReader::text(std::string_view raw) const {
   bool quoted = false;
   const std::string_view content = withoutQuotes(raw, quoted);
   std::string plain;

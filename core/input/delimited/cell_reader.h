@@ -11,7 +11,8 @@
 
 namespace undelivered {
 
-/// Turns the raw cells of a record into field values: quotes taken off, blanks around trimmed, decoded to UTF-8.
+/// Turns the raw cells of a record into field values: quotes taken off, decoded to UTF-8, and blanks around trimmed
+/// but for the fields whose text is kept exactly.
 /// Views point into the raw text where that is possible, else into buffers that live until the next record.
 class CellReader {
  public:
@@ -40,7 +41,7 @@ class CellReader {
   bool isInvalid(std::string_view line) const { return m_doubtful && hasInvalid(line); }
 
   /// One cell as the user would read it: unquoted and decoded, blanks kept.
-  std::string text(std::string_view raw);
+  std::string text(std::string_view raw) const;
 
  private:
   struct Wanted {
@@ -65,11 +66,11 @@ class CellReader {
         text = raw(fallback);
       }
       const Field field = m_wanted[w].field;
-      view[field] = value(text, m_buffers[static_cast<std::size_t>(field)]);
+      view[field] = value(text, field);
     }
   }
   bool hasInvalid(std::string_view line) const;
-  std::string_view value(std::string_view raw, std::string& buffer);
+  std::string_view value(std::string_view raw, Field field);
   bool decode(std::string_view bytes, std::string& into) const;
 
   std::vector<Wanted> m_wanted;                         // those that classifying needs first

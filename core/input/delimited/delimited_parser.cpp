@@ -6,10 +6,12 @@
 
 #include <fmt/format.h>
 
+#include "base/blanks.h"
 #include "input/delimited/cell_reader.h"
 #include "input/delimited/split.h"
 #include "input/delimited/structure_scan.h"
 #include "input/encoding.h"
+#include "input/field_header.h"
 
 namespace undelivered {
 namespace {
@@ -20,15 +22,18 @@ constexpr std::uint32_t kStripBytes = 16 << 10;
 constexpr std::uint32_t kOneRecordBytes = 256;
 constexpr std::size_t kSampleBytes = 120;
 
-class DelimitedParser final : public RecordParser {
+class DelimitedParser final : public RecordParser, private OriginalLine {
  public:
   explicit DelimitedParser(const Source& source)
       : m_delimiter(source.recognition.delimiter),
         m_names(source.recognition.columns),
         m_columns(source.recognition.columns.size()),
+        m_columnOf(source.recognition.columnOf),
         m_checkUtf8(source.recognition.encoding == Encoding::Utf8),
+        m_checkNul(source.recognition.hasNul),
         m_reader(source.recognition) {
     m_view.values.fill(kPaddedEmpty);
+    m_view.originalLine = this;
   }
 
   std::optional<std::uint64_t> guessStart(const Block& block, std::uint64_t end) override;
@@ -47,15 +52,30 @@ class DelimitedParser final : public RecordParser {
   void emit(const Block& block, std::uint32_t at, std::size_t cells, std::string_view line, const Raw& raw,
             RecordSink& sink);
   bool looksLikeRecords(const Block& block, std::uint32_t at);
+  void tellBytes(std::string_view line, RecordSink& sink);
+  void setDoubtful(bool doubtful) {
+    m_reader.setDoubtful(doubtful);
+    m_tellBytes = doubtful || m_checkNul;
+  }
+
+  std::string text() const override { return m_reader.text(beginningOf(m_line, kSampleBytes)); }
+  bool namesColumn(Field field, std::string_view text) const override;
+  bool repeatsHeader() const override;
+  std::optional<std::string> onlyFirstCell() const override;
+  std::vector<std::string> cellsOfLine() const;
 
   char m_delimiter;
   std::vector<std::string> m_names;
   std::size_t m_columns;
+  std::array<std::optional<std::uint16_t>, kFieldCount> m_columnOf;
   bool m_checkUtf8;
+  bool m_checkNul;
+  bool m_tellBytes = false;  // whether a line may have bytes that are told
   CellReader m_reader;
   StructureScan m_scan;
   SplitRecord m_split;
   RecordView m_view;
+  std::string_view m_line;    // of the record that is handed on
   std::uint32_t m_lines = 0;  // since the start of the parse
   bool m_readAll = false;
 };
@@ -66,9 +86,10 @@ void DelimitedParser::emit(const Block& block, std::uint32_t at, std::size_t cel
   if (line.size() + 1 == cells) return;  // nothing but delimiters, or an empty line
   m_view.offset = block.offset() + at;
   m_view.line = m_lines;
+  m_line = line;
   m_reader.read(m_view, m_readAll, raw);
-  if (m_reader.isInvalid(line))
-    sink.issue(IssueKind::BadEncoding, m_lines, m_reader.text(beginningOf(line, kSampleBytes)));
+  if (!sink.record(m_view)) return;
+  if (m_tellBytes) tellBytes(line, sink);
   if (cells < m_columns) {
     sink.issue(IssueKind::TooFewColumns, m_lines, m_reader.text(beginningOf(line, kSampleBytes)));
   } else if (cells > m_columns) {
@@ -78,7 +99,43 @@ void DelimitedParser::emit(const Block& block, std::uint32_t at, std::size_t cel
       break;
     }
   }
-  sink.record(m_view);
+}
+
+void DelimitedParser::tellBytes(std::string_view line, RecordSink& sink) {
+  const auto tell = [&](IssueKind kind) { sink.issue(kind, m_lines, m_reader.text(beginningOf(line, kSampleBytes))); };
+  if (m_reader.isInvalid(line)) tell(IssueKind::BadEncoding);
+  if (m_checkNul && line.find('\0') != std::string_view::npos) tell(IssueKind::NulByte);
+}
+
+std::vector<std::string> DelimitedParser::cellsOfLine() const {
+  SplitRecord split;
+  trySplitRecord(m_line, true, 0, m_delimiter, m_columns, split);
+  std::vector<std::string> cells;
+  cells.reserve(split.cells.size());
+  for (const Cell& cell : split.cells)
+    cells.push_back(m_reader.text(m_line.substr(cell.begin - cell.quoted, cell.end - cell.begin + 2 * cell.quoted)));
+  return cells;
+}
+
+bool DelimitedParser::namesColumn(Field field, std::string_view text) const {
+  const auto column = m_columnOf[static_cast<std::size_t>(field)];
+  return column && sameHeader(m_names[*column], text);
+}
+
+bool DelimitedParser::repeatsHeader() const {
+  const std::vector<std::string> cells = cellsOfLine();
+  return cells.size() == m_columns &&
+         std::equal(cells.begin(), cells.end(), m_names.begin(), [](const std::string& cell, const std::string& name) {
+           return sameHeader(cell, name) || (trimBlanks(cell).empty() && name.starts_with('#'));
+         });
+}
+
+std::optional<std::string> DelimitedParser::onlyFirstCell() const {
+  std::vector<std::string> cells = cellsOfLine();
+  const auto isBlank = [](const std::string& cell) { return trimBlanks(cell).empty(); };
+  if (!std::all_of(cells.begin() + 1, cells.end(), isBlank)) return std::nullopt;
+  if (m_columns < 2 && !isBlank(cells.front())) return std::nullopt;
+  return std::move(cells.front());
 }
 
 bool DelimitedParser::takeRecords(const Block& block, std::uint32_t& at, std::uint32_t end, RecordSink& sink) {
@@ -95,7 +152,7 @@ bool DelimitedParser::takeRecords(const Block& block, std::uint32_t& at, std::ui
     const std::uint32_t lineEnd = ends[cells - 1];
     std::uint32_t lines = 1;
     while (breakIndex < breaks.size() && breaks[breakIndex] < lineEnd) ++breakIndex, ++lines;
-    if (lineEnd - at > kMaxRecordBytes || (lines > 1 && cells != m_columns)) {
+    if (lineEnd - at > kMaxRecordBytes || (lines > 1 && (cells != m_columns || lines > kTrustedLines))) {
       regular = false;
       break;
     }
@@ -145,7 +202,7 @@ void DelimitedParser::scanRegular(const Block& block, std::uint32_t& at, std::ui
 Result<void> DelimitedParser::takeExactly(Block& block, std::uint32_t& at, RecordSink& sink) {
   const std::size_t loaded = block.text().size();
   if (const auto split = splitRecord(block, at, m_delimiter, m_columns, m_split); !split) return split;
-  if (block.text().size() > loaded) m_reader.setDoubtful(m_checkUtf8);  // what came in has not been looked at
+  if (block.text().size() > loaded) setDoubtful(m_checkUtf8);  // what came in has not been looked at
   const char* text = block.text().data();
   std::uint32_t stop = m_split.end;
   while (stop > at && (text[stop - 1] == '\n' || text[stop - 1] == '\r')) --stop;
@@ -181,8 +238,9 @@ Result<RecordParser::Parsed> DelimitedParser::parse(Block& block, std::uint64_t 
   if (m_checkUtf8 && at < block.text().size()) {
     // A character cut by the block's end belongs to a record that extends the block, and is looked at again then.
     const std::string_view text = block.text().substr(at);
-    m_reader.setDoubtful(!(block.reachesEnd() ? isValidUtf8(text) : isValidUtf8Piece(text)));
+    setDoubtful(!(block.reachesEnd() ? isValidUtf8(text) : isValidUtf8Piece(text)));
   }
+  if (!m_checkUtf8) setDoubtful(false);
   while (at < stop && at < block.text().size()) {
     if (stopRequested()) return cancelled();
     scanRegular(block, at, stop, sink);
@@ -199,7 +257,7 @@ Result<void> DelimitedParser::parseOne(Block& block, std::uint64_t offset, std::
   if (part != 0 || at >= block.text().size()) return failure(ErrorCode::FileChanged, {});
   m_readAll = true;
   if (!originals && takeOneRegular(block, at, sink)) return {};
-  m_reader.setDoubtful(m_checkUtf8);
+  setDoubtful(m_checkUtf8);
   if (const auto taken = takeExactly(block, at, sink); !taken) return tl::unexpected(taken.error());
   if (m_split.tooLong) return failure(ErrorCode::FileChanged, {});
 
@@ -228,7 +286,7 @@ bool DelimitedParser::takeOneRegular(const Block& block, std::uint32_t at, Recor
     scanned = to;
   }
   const std::uint32_t lineEnd = m_scan.structurals()[m_scan.lineEnds()[0]];
-  m_reader.setDoubtful(m_checkUtf8 && !isValidUtf8(text.substr(at, lineEnd - at)));
+  setDoubtful(m_checkUtf8 && !isValidUtf8(text.substr(at, lineEnd - at)));
   return takeRecords(block, at, at + 1, sink);
 }
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/blanks.h"
 #include "input/delimited/cell_reader.h"
 #include "input/delimited/split.h"
 #include "input/encoding.h"
@@ -15,7 +16,8 @@ namespace undelivered {
 namespace {
 
 constexpr std::array kDelimiters{';', ',', '\t', '|'};
-constexpr int kHeaderCandidates = 10;  // title lines that a report may have above its header
+constexpr int kHeaderCandidates = 10;       // title lines that a report may have above its header
+constexpr std::uint32_t kHeaderLines = 10;  // more line breaks than people put into the cells of a header
 constexpr std::size_t kShownHeader = 200;
 
 struct Header {
@@ -24,41 +26,88 @@ struct Header {
   std::uint64_t line = 1;  // the line there
   char delimiter = ',';
   int known = 0;  // cells whose meaning is known
-  bool usable = false;
 };
 
 std::string cellText(std::string_view text, Cell cell) {
   std::string result{text.substr(cell.begin, cell.end - cell.begin)};
   for (std::size_t at = 0; cell.quoted && (at = result.find("\"\"", at)) != std::string::npos; ++at)
     result.erase(at, 1);
-  while (!result.empty() && (result.front() == ' ' || result.front() == '\t')) result.erase(0, 1);
-  while (!result.empty() && (result.back() == ' ' || result.back() == '\t')) result.pop_back();
-  return toUtf8(result);
+  return std::string(trimBlanks(toUtf8(result)));
+}
+
+Header headerOf(std::string_view text, const SplitRecord& split, std::uint64_t line, char delimiter) {
+  Header header;
+  header.delimiter = delimiter;
+  header.end = split.end;
+  header.line = line + split.lines;
+  for (Cell cell : split.cells) {
+    header.cells.push_back(cellText(text, cell));
+    const auto meaning = meaningOfHeader(header.cells.back());
+    header.known += meaning && !meaning->lastResort;
+  }
+  return header;
+}
+
+/// The record at `start` as a header; nothing where it does not end in the text. A line break within quotes belongs to
+/// its cell, unless the first line means more by itself: then the quote is a stray one.
+std::optional<Header> headerAt(std::string_view text, bool wholeFile, std::uint32_t start, std::uint64_t line,
+                               char delimiter) {
+  SplitRecord split;
+  if (!trySplitRecord(text, wholeFile, start, delimiter, 0, split) || split.tooLong) return std::nullopt;
+  Header header = headerOf(text, split, line, delimiter);
+  if (split.innerBreaks == 0) return header;
+  const bool tooMany = split.innerBreaks >= kHeaderLines;
+  if (!trySplitLine(text, wholeFile, start, delimiter, split) || split.tooLong) return std::nullopt;
+  Header firstLine = headerOf(text, split, line, delimiter);
+  return tooMany || firstLine.known > header.known ? firstLine : header;
 }
 
 /// The best of the first lines as a header, with that delimiter.
 Header bestHeader(std::string_view text, bool wholeFile, std::uint32_t start, std::uint64_t line, char delimiter) {
   Header best;
   best.delimiter = delimiter;
-  SplitRecord split;
   std::uint32_t at = start;
-  for (int i = 0; i < kHeaderCandidates && at < text.size(); ++i) {
-    if (!trySplitRecord(text, wholeFile, at, delimiter, 0, split) || split.tooLong) break;
-    Header header;
-    header.delimiter = delimiter;
-    for (Cell cell : split.cells) {
-      header.cells.push_back(cellText(text, cell));
-      const auto field = fieldOfHeader(header.cells.back());
-      header.known += field.has_value();
-      header.usable |= field == Field::Code || field == Field::Status;
-    }
-    line += split.lines;
-    header.end = split.end;
-    header.line = line;
-    const bool better = header.known > best.known || (best.cells.empty() && !header.cells.empty());
+  for (int candidates = 0; candidates < kHeaderCandidates && at < text.size();) {
+    auto header = headerAt(text, wholeFile, at, line, delimiter);
+    if (!header) break;
+    at = header->end;
+    line = header->line;
+    const bool blank =
+        std::all_of(header->cells.begin(), header->cells.end(), [](const auto& cell) { return cell.empty(); });
+    if (blank) continue;
     // A data line below the header may hold a word that is also a header; it takes two to start later.
-    if (better && (i == 0 || header.known >= 2 || best.cells.empty())) best = header;
-    at = split.end;
+    if (candidates == 0 || (header->known > best.known && header->known >= 2)) best = std::move(*header);
+    ++candidates;
+  }
+  return best;
+}
+
+/// The delimiter that a first line "sep=;" names, and where the text below it starts.
+std::optional<char> hintedDelimiter(std::string_view sample, std::string_view firstLine, std::uint32_t& start) {
+  const std::string_view hint = firstLine.starts_with('"') ? firstLine.substr(1) : firstLine;
+  if (hint.size() < 5 || !(hint.starts_with("sep=") || hint.starts_with("SEP=") || hint.starts_with("Sep=")))
+    return std::nullopt;
+  start = static_cast<std::uint32_t>(firstLine.size());
+  if (start < sample.size()) start += sample.substr(start).starts_with("\r\n") ? 2 : 1;
+  return hint[4];
+}
+
+/// The header by the delimiter that gives the most cells whose meaning is known; where several do, by the one that the
+/// log names, then by the one that gives the most cells.
+Header headerByContent(std::string_view text, bool wholeFile, std::uint32_t start, std::uint64_t line,
+                       std::optional<char> named) {
+  std::vector<char> delimiters;
+  if (named && *named != '"') delimiters.push_back(*named);
+  for (char delimiter : kDelimiters) {
+    if (delimiter != named) delimiters.push_back(delimiter);
+  }
+  Header best;
+  for (char delimiter : delimiters) {
+    Header header = bestHeader(text, wholeFile, start, line, delimiter);
+    const bool sure = best.delimiter == named && best.known > 0;
+    const bool better =
+        header.known > best.known || (header.known == best.known && !sure && header.cells.size() > best.cells.size());
+    if (best.cells.empty() || better) best = std::move(header);
   }
   return best;
 }
@@ -84,22 +133,27 @@ void mapColumns(Recognition& recognition) {
   struct Candidate {
     int rank;
     std::uint16_t column;
+    bool lastResort;
   };
   std::array<std::vector<Candidate>, kFieldCount> candidates;
   for (std::size_t i = 0; i < recognition.columns.size(); ++i) {
     const auto meaning = meaningOfHeader(recognition.columns[i]);
-    if (meaning)
-      candidates[static_cast<std::size_t>(meaning->field)].push_back({meaning->rank, static_cast<std::uint16_t>(i)});
+    if (!meaning) continue;
+    candidates[static_cast<std::size_t>(meaning->field)].push_back(
+        {meaning->rank, static_cast<std::uint16_t>(i), meaning->lastResort});
   }
   for (Field field : kFields) {
     auto& list = candidates[static_cast<std::size_t>(field)];
     if (list.empty()) continue;
-    std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.rank < b.rank; });
+    std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) {
+      return std::pair(a.lastResort, a.rank) < std::pair(b.lastResort, b.rank);
+    });
     const auto index = static_cast<std::size_t>(field);
     recognition.columnOf[index] = list.front().column;
     // A second status or channel column means something else ("type" beside "status"); a second address does not.
     if (field == Field::Status || field == Field::Channel || field == Field::EventId) continue;
-    for (std::size_t i = 1; i < list.size(); ++i) recognition.fallbackColumns[index].push_back(list[i].column);
+    for (std::size_t i = 1; i < list.size() && !list[i].lastResort; ++i)
+      recognition.fallbackColumns[index].push_back(list[i].column);
   }
 }
 
@@ -132,26 +186,11 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
                                        const std::string& path) {
   Recognition recognition;
   std::uint32_t start = 0;
-  std::uint64_t line = 1;
-  std::optional<char> delimiter = options.delimiter;
-
-  const std::string_view firstLine = sample.substr(0, sample.find_first_of("\r\n"));
-  const std::string_view hint = firstLine.starts_with('"') ? firstLine.substr(1) : firstLine;
-  if (hint.size() >= 5 && (hint.starts_with("sep=") || hint.starts_with("SEP=") || hint.starts_with("Sep="))) {
-    if (!delimiter) delimiter = hint[4];
-    start = static_cast<std::uint32_t>(firstLine.size());
-    if (start < sample.size()) start += sample.substr(start).starts_with("\r\n") ? 2 : 1;
-    line = 2;
-  }
-
-  Header best;
-  for (char candidate : kDelimiters) {
-    if (delimiter && candidate != kDelimiters.front()) break;
-    Header header = bestHeader(sample, wholeFile, start, line, delimiter.value_or(candidate));
-    const bool better =
-        header.known > best.known || (header.known == best.known && header.cells.size() > best.cells.size());
-    if (best.cells.empty() || better) best = std::move(header);
-  }
+  std::string_view firstLine = sample.substr(0, sample.find_first_of("\r\n"));
+  const std::optional<char> named = hintedDelimiter(sample, firstLine, start);
+  const std::uint64_t line = start > 0 ? 2 : 1;
+  const Header best = options.delimiter ? bestHeader(sample, wholeFile, start, line, *options.delimiter)
+                                        : headerByContent(sample, wholeFile, start, line, named);
   recognition.delimiter = best.delimiter;
   recognition.columns = best.cells;
   recognition.dataOffset = best.end;
@@ -163,7 +202,11 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
   const bool hasCode = recognition.columnOf[static_cast<std::size_t>(Field::Code)].has_value();
   const bool hasStatus = recognition.columnOf[static_cast<std::size_t>(Field::Status)].has_value();
   if (hasCode || hasStatus) return recognition;
-  if (best.cells.size() < 2) return failure(ErrorCode::NotALog, path, toUtf8(beginningOf(firstLine, kShownHeader)));
+  if (best.cells.size() < 2) {
+    const std::string_view found = sample.substr(std::min(sample.find_first_not_of(" \t\r\n", start), sample.size()));
+    firstLine = found.substr(0, found.find_first_of("\r\n"));
+    return failure(ErrorCode::NotALog, path, toUtf8(beginningOf(firstLine, kShownHeader)));
+  }
   const std::string header = fmt::format("{}", fmt::join(best.cells, ", "));
   return failure(ErrorCode::NoUsableColumn, path, std::string(beginningOf(header, kShownHeader)));
 }

@@ -8,9 +8,10 @@
 
 namespace undelivered {
 
-/// Looks for a header line: tells the delimiter by content, skips a "sep=" line and title lines above the header, and
-/// maps columns to fields. `sample` is the beginning of the decoded text after its byte order mark.
-/// Errors: NotALog, NoUsableColumn, BadArgument (a column of the options that is not there).
+/// Looks for a header line: tells the delimiter by content, skips a "sep=" line (which decides only between delimiters
+/// that fit alike), blank lines and title lines above the header, and maps columns to fields. `sample` is the beginning
+/// of the decoded text after its byte order mark. Errors: NotALog, NoUsableColumn, BadArgument (a column of the options
+/// that is not there).
 Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, const ReadOptions& options,
                                        const std::string& path);
 

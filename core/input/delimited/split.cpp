@@ -22,6 +22,7 @@ class Splitter {
   Stop run(bool oneLine) {
     m_record.cells.clear();
     m_record.lines = 0;
+    m_record.innerBreaks = 0;
     m_record.misplacedQuote = false;
     std::uint32_t at = m_start;
     while (true) {
@@ -96,6 +97,7 @@ class Splitter {
         }
         close = at;
         m_record.lines += breaks;
+        m_record.innerBreaks += breaks;
         return Stop::End;
       }
       if (c == '\n' || (c == '\r' && !(at + 1 < m_text.size() && m_text[at + 1] == '\n'))) {
@@ -116,6 +118,30 @@ class Splitter {
   char m_delimiter;
   SplitRecord& m_record;
 };
+
+bool hasRightCells(const SplitRecord& record, std::size_t columns) {
+  if (record.cells.size() < columns) return false;
+  return std::all_of(record.cells.begin() + static_cast<std::ptrdiff_t>(columns), record.cells.end(),
+                     [](const Cell& cell) { return cell.begin == cell.end; });
+}
+
+/// Whether a record over several lines that ended in order is rather several records behind a stray quote.
+bool looksSwallowed(std::string_view text, std::uint32_t start, char delimiter, std::size_t columns,
+                    const SplitRecord& record) {
+  // One cell is no shape that a line of text could not have by chance.
+  if (record.innerBreaks < 2 || columns < 2) return false;
+  if (record.innerBreaks < kTrustedLines && hasRightCells(record, columns)) return false;
+  const std::uint32_t inner = record.innerBreaks - 1;
+  std::uint32_t alike = 0;
+  SplitRecord line;
+  std::uint32_t at = start;
+  for (std::uint32_t i = 0; i <= inner; ++i) {
+    trySplitLine(text.substr(0, record.end), true, at, delimiter, line);
+    alike += i > 0 && line.cells.size() == columns;
+    at = line.end;
+  }
+  return alike > inner / 2;
+}
 
 /// The end of the physical line that was too long, wherever it is: its text is passed over, never kept.
 Result<void> passLongLine(Block& block, std::uint32_t start, SplitRecord& record) {
@@ -141,21 +167,27 @@ Result<void> passLongLine(Block& block, std::uint32_t start, SplitRecord& record
 
 }  // namespace
 
+bool trySplitLine(std::string_view text, bool atEnd, std::uint32_t start, char delimiter, SplitRecord& record) {
+  record.unterminatedQuote = false;
+  const Stop stop = Splitter(text, atEnd, start, delimiter, record).run(true);
+  record.tooLong = stop == Stop::TooLong;
+  return stop != Stop::NeedMore;
+}
+
 bool trySplitRecord(std::string_view text, bool atEnd, std::uint32_t start, char delimiter, std::size_t columns,
                     SplitRecord& record) {
   record.unterminatedQuote = false;
   record.tooLong = false;
-  Splitter splitter(text, atEnd, start, delimiter, record);
-  Stop stop = splitter.run(false);
+  const Stop stop = Splitter(text, atEnd, start, delimiter, record).run(false);
   if (stop == Stop::NeedMore) return false;
 
-  bool swallowed = stop == Stop::Unterminated;
-  if (stop == Stop::End && record.lines > 1 && record.cells.size() != columns) swallowed = true;
+  const bool swallowed =
+      stop == Stop::Unterminated || (stop == Stop::End && looksSwallowed(text, start, delimiter, columns, record));
   if (swallowed || stop == Stop::Misplaced) {
-    stop = splitter.run(true);
-    if (stop == Stop::NeedMore) return false;
+    if (!trySplitLine(text, atEnd, start, delimiter, record)) return false;
     record.unterminatedQuote = swallowed;
     if (swallowed) record.misplacedQuote = false;
+    return true;
   }
   record.tooLong = stop == Stop::TooLong;
   return true;

@@ -79,11 +79,11 @@ Result<Recognition> recogniseJson(std::string_view sample, bool wholeFile, const
   }
   switch (first.likeness) {
     case Likeness::SendRequest:
-      return failure(ErrorCode::UnsupportedFormat, path, "collect.AI send request");
+      return failure(ErrorCode::NotALog, path, "collect.AI send requests, which do not say what was delivered");
     case Likeness::AmazonSes:
-      return failure(ErrorCode::UnsupportedFormat, path, "Amazon SES event");
+      return failure(ErrorCode::UnsupportedEvents, path, "Amazon SES event");
     case Likeness::AmazonSns:
-      return failure(ErrorCode::UnsupportedFormat, path, "Amazon SNS notification");
+      return failure(ErrorCode::UnsupportedEvents, path, "Amazon SNS notification");
     case Likeness::Event:
     case Likeness::Unknown:
       break;
