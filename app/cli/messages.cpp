@@ -31,6 +31,35 @@ std::string_view ofChange(ErrorCode code, std::string_view language) {
   }
 }
 
+/// Why a file or folder is read as no log.
+std::string_view ofRefusal(ErrorCode code, std::string_view language) {
+  switch (code) {
+    case ErrorCode::EmptyLog:
+      return pick(language, "{subject}: is empty.", "{subject}: ist leer.");
+    case ErrorCode::EmptyFolder:
+      return pick(language, "{subject}: there is no file in this folder.",
+                  "{subject}: In diesem Ordner ist keine Datei.");
+    case ErrorCode::NoUsableColumn:
+      return pick(language, "{subject}: no column holds a reason code or a status. The columns are: {detail}",
+                  "{subject}: Keine Spalte enthält einen Fehlercode oder Status. Die Spalten sind: {detail}");
+    case ErrorCode::UnsupportedFormat:
+      return pick(language, "{subject}: this kind of file ({detail}) is not read yet. Save or export it as CSV.",
+                  "{subject}: Diese Art von Datei ({detail}) wird noch nicht gelesen. Bitte als CSV speichern.");
+    case ErrorCode::UnsupportedEvents:
+      return pick(language,
+                  "{subject}: JSON of a kind that is not read yet ({detail}). Use the webhook events of collect.AI, or "
+                  "a CSV file of the failures.",
+                  "{subject}: JSON einer Art, die noch nicht gelesen wird ({detail}). Bitte die Webhook-Ereignisse von "
+                  "collect.AI oder eine CSV-Datei mit den Zustellfehlern verwenden.");
+    default:
+      return pick(language,
+                  "{subject}: is not a delivery log. Looked for a header line with a reason code or status column, or "
+                  "webhook events in JSON; found: {detail}",
+                  "{subject}: ist kein Zustellprotokoll. Gesucht: eine Kopfzeile mit einer Spalte für Fehlercode oder "
+                  "Status, oder Webhook-Ereignisse in JSON; gefunden: {detail}");
+  }
+}
+
 }  // namespace
 
 std::string sentenceFor(const Error& error, std::string_view language) {
@@ -61,27 +90,12 @@ std::string sentenceFor(const Error& error, std::string_view language) {
     case ErrorCode::FileChanged:
       return say(ofChange(error.code, "en"), ofChange(error.code, "de"));
     case ErrorCode::EmptyLog:
-      return say("{subject}: is empty.", "{subject}: ist leer.");
     case ErrorCode::EmptyFolder:
-      return say("{subject}: there is no file in this folder.", "{subject}: In diesem Ordner ist keine Datei.");
     case ErrorCode::NotALog:
-      return say(
-          "{subject}: is not a delivery log. Looked for a header line with a reason code or status column, or "
-          "webhook events in JSON; found: {detail}",
-          "{subject}: ist kein Zustellprotokoll. Gesucht: eine Kopfzeile mit einer Spalte für Fehlercode oder Status, "
-          "oder Webhook-Ereignisse in JSON; gefunden: {detail}");
     case ErrorCode::NoUsableColumn:
-      return say("{subject}: no column holds a reason code or a status. The columns are: {detail}",
-                 "{subject}: Keine Spalte enthält einen Fehlercode oder Status. Die Spalten sind: {detail}");
     case ErrorCode::UnsupportedFormat:
-      return say("{subject}: this kind of file ({detail}) is not read yet. Save or export it as CSV.",
-                 "{subject}: Diese Art von Datei ({detail}) wird noch nicht gelesen. Bitte als CSV speichern.");
     case ErrorCode::UnsupportedEvents:
-      return say(
-          "{subject}: JSON of a kind that is not read yet ({detail}). Use the webhook events of collect.AI, or a CSV "
-          "file of the failures.",
-          "{subject}: JSON einer Art, die noch nicht gelesen wird ({detail}). Bitte die Webhook-Ereignisse von "
-          "collect.AI oder eine CSV-Datei mit den Zustellfehlern verwenden.");
+      return say(ofRefusal(error.code, "en"), ofRefusal(error.code, "de"));
     case ErrorCode::UnknownZone:
       return say("--zone {subject}: there is no such time zone. Examples: Europe/Berlin, UTC, +01:00",
                  "--zone {subject}: Diese Zeitzone gibt es nicht. Beispiele: Europe/Berlin, UTC, +01:00");

@@ -44,8 +44,8 @@ Interpreter::Interpreter(std::shared_ptr<const Catalogue> catalogue, Zone zone)
 Interpreter::Meaning Interpreter::interpret(const RecordView& record, RecordSink& issues) {
   Meaning meaning;
   meaning.kind = kindOf(record);
-  if (m_isStrange[meaning.kind]) [[unlikely]] {
-    meaning.isRecord = tellIssues(record, m_kinds[meaning.kind], issues);
+  if (m_strange[meaning.kind]) [[unlikely]] {
+    meaning.isRecord = tellIssues(record, meaning.kind, issues);
     if (!meaning.isRecord) return meaning;
   }
   meaning.seconds = secondsOf(record, issues);
@@ -102,7 +102,7 @@ void Interpreter::startBlock() {
   m_slots.fill({});
   m_byCells.clear();
   m_kinds.clear();
-  m_isStrange.clear();
+  m_strange.clear();
 }
 
 std::uint32_t Interpreter::kindOf(const RecordView& record) {
@@ -131,20 +131,29 @@ std::uint32_t Interpreter::kindByCells(const RecordView& record, bool byRecipien
   const auto [entry, isNew] = m_byCells.try_emplace(m_key, static_cast<std::uint32_t>(m_kinds.size()));
   if (isNew) {
     const Classification& kind = m_kinds.emplace_back(classify(record, *m_catalogue));
-    m_isStrange.push_back(isStrange(record, kind));
+    m_strange.push_back(strangenessOf(record, kind));
   }
   return entry->second;
 }
 
-bool Interpreter::isStrange(const RecordView& record, const Classification& kind) const {
-  if (kind.unknownStatus || kind.unknownChannel || kind.contradiction || kind.noCodeNoStatus) return true;
+std::uint8_t Interpreter::strangenessOf(const RecordView& record, const Classification& kind) {
+  const bool hasIssues = kind.unknownStatus || kind.unknownChannel || kind.contradiction || kind.noCodeNoStatus;
+  std::uint8_t strange = hasIssues ? kHasIssues : kUsual;
   const OriginalLine* line = record.originalLine;
-  if (!line || kind.unknownCode.empty()) return false;
-  return isWords(kind.unknownCode) || line->namesColumn(Field::Code, kind.unknownCode);
+  if (!line || kind.known) return strange;
+  const bool namesColumn = line->namesColumn(Field::Code, kind.unknownCode) ||
+                           (kind.unknownStatus && line->namesColumn(Field::Status, record[Field::Status]));
+  if (namesColumn) strange |= kMayBeHeader;
+  // What is understood makes a record; one word may be a code.
+  const bool nothingUnderstood = kind.outcome == Outcome::Unknown || !kind.unknownCode.empty();
+  const bool words = kind.unknownCode.empty() || isWords(kind.unknownCode);
+  if (nothingUnderstood && words && kind.channel == Channel::Unknown) strange |= kMayBeWords;
+  return strange;
 }
 
-bool Interpreter::tellIssues(const RecordView& record, const Classification& kind, RecordSink& issues) {
-  if (const auto why = whyNoRecord(record, kind)) {
+bool Interpreter::tellIssues(const RecordView& record, std::uint32_t kindIndex, RecordSink& issues) {
+  const Classification& kind = m_kinds[kindIndex];
+  if (const auto why = whyNoRecord(record, m_strange[kindIndex])) {
     if (*why) issues.issue(**why, record.line, record.originalLine->text());
     return false;
   }
@@ -158,20 +167,15 @@ bool Interpreter::tellIssues(const RecordView& record, const Classification& kin
   return true;
 }
 
-std::optional<std::optional<IssueKind>> Interpreter::whyNoRecord(const RecordView& record, const Classification& kind) {
-  const OriginalLine* line = record.originalLine;
-  if (!line || kind.known) return std::nullopt;
-  const bool namesColumn = line->namesColumn(Field::Code, kind.unknownCode) ||
-                           (kind.unknownStatus && line->namesColumn(Field::Status, record[Field::Status]));
-  if (namesColumn && line->repeatsHeader()) return IssueKind::RepeatedHeader;
-  // What is understood, or stands beside the first cell, makes it a record.
-  if (kind.outcome != Outcome::Unknown && kind.unknownCode.empty()) return std::nullopt;
+std::optional<std::optional<IssueKind>> Interpreter::whyNoRecord(const RecordView& record, std::uint8_t strange) {
+  if ((strange & kMayBeHeader) && record.originalLine->repeatsHeader()) return IssueKind::RepeatedHeader;
+  if (!(strange & kMayBeWords)) return std::nullopt;
   int filled = 0;
   for (Field field : {Field::Time, Field::Code, Field::Status, Field::Channel, Field::Recipient, Field::EventId})
     filled += !record[field].empty();
-  if (filled > 1 || kind.channel != Channel::Unknown) return std::nullopt;
+  if (filled > 1) return std::nullopt;
   if (!record[Field::Time].empty() && m_times.parse(record[Field::Time])) return std::nullopt;
-  const auto only = line->onlyFirstCell();
+  const auto only = record.originalLine->onlyFirstCell();
   if (!only || !isWords(*only)) return std::nullopt;
   if (only->find_first_not_of(" \t") == std::string::npos) return std::optional<IssueKind>();
   return IssueKind::NoRecord;

@@ -43,11 +43,13 @@ class Interpreter {
   std::uint32_t secondsOf(const RecordView& record, RecordSink& issues);
   std::uint32_t kindOf(const RecordView& record);
   std::uint32_t kindByCells(const RecordView& record, bool byRecipient);
-  bool isStrange(const RecordView& record, const Classification& kind) const;
+  /// What records of a kind have to be looked at for; kUsual for nearly all.
+  enum Strange : std::uint8_t { kUsual = 0, kHasIssues = 1, kMayBeWords = 2, kMayBeHeader = 4 };
+  static std::uint8_t strangenessOf(const RecordView& record, const Classification& kind);
   /// Tells what is wrong with a record of a strange kind; false where it is no record at all.
-  bool tellIssues(const RecordView& record, const Classification& kind, RecordSink& issues);
+  bool tellIssues(const RecordView& record, std::uint32_t kindIndex, RecordSink& issues);
   /// Nothing for a record; else the issue to tell, none for a line of blanks.
-  std::optional<std::optional<IssueKind>> whyNoRecord(const RecordView& record, const Classification& kind);
+  std::optional<std::optional<IssueKind>> whyNoRecord(const RecordView& record, std::uint8_t strange);
 
   struct Slot {  // of a direct-mapped cache in front of m_byCells
     std::uint64_t hash = 0;
@@ -62,7 +64,7 @@ class Interpreter {
   std::array<Slot, kSlots> m_slots{};
   std::unordered_map<std::string, std::uint32_t> m_byCells;
   std::vector<Classification> m_kinds;
-  std::vector<std::uint8_t> m_isStrange;
+  std::vector<std::uint8_t> m_strange;
   std::string m_key, m_buffer;
 };
 
