@@ -107,8 +107,8 @@ TEST(CancelLoading, BlocksThatWaitToBeJoinedAreLeft) {
     const auto log = loadLog(
         requestOf(4), source.get_token(),
         [&](Progress) {
-          if (atStop == 0) atStop = files.reads();
-          source.request_stop();
+          // In this order: what the other threads read before the stop is none of what they read after it.
+          if (source.request_stop()) atStop = files.reads();
         },
         files);
     ASSERT_FALSE(log);
