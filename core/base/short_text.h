@@ -13,8 +13,8 @@ namespace undelivered {
 /// How many bytes are readable from the start of a padded text on, whatever its size.
 inline constexpr std::size_t kPaddedBytes = 64;
 /// An empty text that is padded.
-inline constexpr std::array<char, kPaddedBytes> kNothing{};
-inline constexpr std::string_view kPaddedEmpty{kNothing.data(), 0};
+inline constexpr std::array<char, kPaddedBytes> kPaddedZeros{};
+inline constexpr std::string_view kPaddedEmpty{kPaddedZeros.data(), 0};
 
 /// A text of at most so many words of 8 bytes, with zeros behind its end. Made and hashed without a branch that hangs
 /// on the text: the cells of a log are short and differ from record to record, so such branches would be foretold

@@ -39,7 +39,7 @@ std::uint32_t hashPlainRecipient(std::string_view recipient, bool padded) {
   const bool anyOther = (contents.other & everyByte(0x80)) != 0;
   const bool address = (contents.atOrUpper != 0) & (contents.upper == 0) & (plus == 0) & (recipient.back() != '>');
   const bool number = !anyOther & (text.size > 0) & !recipient.substr(plus).starts_with("00");
-  return address | number ? folded(text.hash()) : 0;
+  return (address | number) ? folded(text.hash()) : 0;
 }
 
 }  // namespace
