@@ -60,10 +60,6 @@
         <translation>%1 ist eine Art von Datei, die noch nicht gelesen wird (%2). Bitte als CSV speichern und diese Datei öffnen.</translation>
     </message>
     <message>
-        <source>%1 holds JSON of a kind that cannot be read yet (%2). Open the webhook events of collect.AI, or a CSV file of the failures.</source>
-        <translation>%1 enthält JSON einer Art, die noch nicht gelesen wird (%2). Bitte die Webhook-Ereignisse von collect.AI oder eine CSV-Datei mit den Zustellfehlern öffnen.</translation>
-    </message>
-    <message>
         <source>There is no time zone “%1”. Examples: Europe/Berlin, UTC, +01:00</source>
         <translation>Die Zeitzone „%1“ gibt es nicht. Beispiele: Europe/Berlin, UTC, +01:00</translation>
     </message>

@@ -60,10 +60,6 @@
         <translation>%1 is a kind of file that cannot be read yet (%2). Save it as CSV and open that.</translation>
     </message>
     <message>
-        <source>%1 holds JSON of a kind that cannot be read yet (%2). Open the webhook events of collect.AI, or a CSV file of the failures.</source>
-        <translation>%1 holds JSON of a kind that cannot be read yet (%2). Open the webhook events of collect.AI, or a CSV file of the failures.</translation>
-    </message>
-    <message>
         <source>There is no time zone “%1”. Examples: Europe/Berlin, UTC, +01:00</source>
         <translation>There is no time zone “%1”. Examples: Europe/Berlin, UTC, +01:00</translation>
     </message>

@@ -45,12 +45,6 @@ std::string_view ofRefusal(ErrorCode code, std::string_view language) {
     case ErrorCode::UnsupportedFormat:
       return pick(language, "{subject}: this kind of file ({detail}) is not read yet. Save or export it as CSV.",
                   "{subject}: Diese Art von Datei ({detail}) wird noch nicht gelesen. Bitte als CSV speichern.");
-    case ErrorCode::UnsupportedEvents:
-      return pick(language,
-                  "{subject}: JSON of a kind that is not read yet ({detail}). Use the webhook events of collect.AI, or "
-                  "a CSV file of the failures.",
-                  "{subject}: JSON einer Art, die noch nicht gelesen wird ({detail}). Bitte die Webhook-Ereignisse von "
-                  "collect.AI oder eine CSV-Datei mit den Zustellfehlern verwenden.");
     default:
       return pick(language,
                   "{subject}: is not a delivery log. Looked for a header line with a reason code or status column, or "
@@ -94,7 +88,6 @@ std::string sentenceFor(const Error& error, std::string_view language) {
     case ErrorCode::NotALog:
     case ErrorCode::NoUsableColumn:
     case ErrorCode::UnsupportedFormat:
-    case ErrorCode::UnsupportedEvents:
       return say(ofRefusal(error.code, "en"), ofRefusal(error.code, "de"));
     case ErrorCode::UnknownZone:
       return say("--zone {subject}: there is no such time zone. Examples: Europe/Berlin, UTC, +01:00",

@@ -69,7 +69,6 @@ int Session::fail(const Error& error, int otherwise) const {
     case ErrorCode::NotALog:
     case ErrorCode::NoUsableColumn:
     case ErrorCode::UnsupportedFormat:
-    case ErrorCode::UnsupportedEvents:
       return kLogUnusable;
   }
   return kLogUnusable;

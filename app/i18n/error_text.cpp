@@ -50,10 +50,6 @@ QString patternOf(ErrorCode code) {
       return ErrorText::tr("%1 has no column with a reason code or a status. Its columns are: %2");
     case ErrorCode::UnsupportedFormat:
       return ErrorText::tr("%1 is a kind of file that cannot be read yet (%2). Save it as CSV and open that.");
-    case ErrorCode::UnsupportedEvents:
-      return ErrorText::tr(
-          "%1 holds JSON of a kind that cannot be read yet (%2). Open the webhook events of collect.AI, or a CSV file "
-          "of the failures.");
     case ErrorCode::UnknownZone:
       return ErrorText::tr("There is no time zone “%1”. Examples: Europe/Berlin, UTC, +01:00");
     case ErrorCode::UnknownReason:

@@ -108,8 +108,7 @@ QString words(Dimension dimension) {
 
 QString reasonTitle(const LogReason& reason) {
   if (reason.code.empty()) return text(noReasonCode(languageCode()));
-  if (!reason.entry) return text(reason.code);
-  const std::string& title = reason.entry->text(languageCode()).title;
+  const std::string_view title = reason.title(languageCode());
   return text(title.empty() ? reason.code : title);
 }
 

@@ -24,7 +24,6 @@ enum class ErrorCode : std::uint8_t {
   NotALog,            ///< subject: path; detail: what was found instead
   NoUsableColumn,     ///< subject: path; detail: the header found; neither a reason code nor a status in it
   UnsupportedFormat,  ///< subject: path; detail: the format's name (zip, xls, ...)
-  UnsupportedEvents,  ///< subject: path; detail: whose events; JSON of a known kind that is not read
   UnknownZone,        ///< subject: the zone's name
   UnknownReason,      ///< subject: the code
   BadArgument,        ///< subject: the argument; detail: what is wrong with it

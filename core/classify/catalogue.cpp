@@ -91,6 +91,7 @@ Result<std::shared_ptr<const Catalogue>> Catalogue::parse(std::string_view toml,
     }
     lay(entry, reason);
   }
+  result->m_mappings = std::make_shared<const Mappings>(*result);
   return std::shared_ptr<const Catalogue>(result);
 }
 

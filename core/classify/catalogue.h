@@ -13,6 +13,7 @@
 #include "base/ids.h"
 #include "base/random_access_file.h"
 #include "base/result.h"
+#include "classify/mappings.h"
 #include "classify/reason.h"
 
 namespace undelivered {
@@ -35,6 +36,8 @@ class Catalogue {
 
   std::span<const Reason> reasons() const { return m_reasons; }
   const Reason& reason(ReasonId id) const { return m_reasons[id.value]; }
+  /// What the providers' codes mean in terms of this catalogue.
+  const Mappings& mappings() const { return *m_mappings; }
   /// Every language that a text is given in, sorted.
   std::vector<std::string> languages() const;
 
@@ -49,6 +52,7 @@ class Catalogue {
 
   std::vector<Reason> m_reasons;
   std::unordered_map<std::string, ReasonId> m_bySpelling;  // by normaliseCode()
+  std::shared_ptr<const Mappings> m_mappings;
 };
 
 /// Upper case (ASCII), without blanks (those of Unicode too), "-", "_" and ".": what spellings of a code are compared

@@ -2,6 +2,8 @@
 #include "classify/classifier.h"
 
 #include "base/blanks.h"
+#include "classify/mail_evidence.h"
+#include "classify/mappings.h"
 #include "classify/status.h"
 
 namespace undelivered {
@@ -26,23 +28,11 @@ Channel channelOfReason(const Reason& reason, std::string_view recipient) {
   return reason.channels.contains(Channel::Letter) ? Channel::Letter : Channel::Unknown;
 }
 
-}  // namespace
-
-bool dependsOnRecipient(const RecordView& record) {
-  return channelOfText(record[Field::Channel]).value_or(Channel::Unknown) == Channel::Unknown;
-}
-
-Classification classify(const RecordView& record, const Catalogue& catalogue) {
-  Classification result;
+/// By the words of the record, where no table decided.
+void classifyByWords(const RecordView& record, const Catalogue& catalogue, Classification& result) {
   const std::string_view status = trimBlanks(record[Field::Status]);
   std::string_view code = trimBlanks(record[Field::Code]);
   if (meansNoCode(code)) code = {};
-
-  if (const std::string_view cell = trimBlanks(record[Field::Channel]); !cell.empty()) {
-    const auto channel = channelOfText(cell);
-    result.unknownChannel = !channel.has_value();
-    result.channel = channel.value_or(Channel::Unknown);
-  }
   std::optional<Outcome> outcome;
   if (!status.empty()) outcome = outcomeOfStatus(status);
   if (record.failureEvent) outcome = Outcome::Failed;
@@ -76,6 +66,67 @@ Classification classify(const RecordView& record, const Catalogue& catalogue) {
   }
   // What a delivered message's server said is its reply, not a reason.
   if (result.outcome == Outcome::Delivered) result.unknownCode.clear();
+}
+
+/// The table that the record's codes are looked up in; kNoProvider for none.
+ProviderIndex tableFor(const RecordView& record, const Catalogue& catalogue) {
+  if (record.provider != kNoProvider) return record.provider;
+  const bool mail = looksLikeMailStatus(record[Field::Code]) ||
+                    (record[Field::Code].empty() && looksLikeMailStatus(record[Field::Status]));
+  return mail ? catalogue.mappings().mail() : kNoProvider;
+}
+
+/// By the table of the record's provider; false where it says nothing.
+bool classifyByTable(const RecordView& record, ProviderIndex provider, const Catalogue& catalogue,
+                     Classification& result) {
+  const Mappings& mappings = catalogue.mappings();
+  const std::string_view status = trimBlanks(record[Field::Status]);
+  std::string_view code = trimBlanks(record[Field::Code]);
+  if (record.provider == kNoProvider && code.empty()) code = status;
+  result.known = catalogue.find(code);
+  if (result.known) {
+    result.outcome = Outcome::Failed;
+    return true;
+  }
+  MailEvidence evidence;
+  if (mappings.usesDiagnostic(provider)) evidence = mailEvidence(code, record[Field::Diagnostic]);
+  const Mappings::Row* row = mappings.find(provider, status, code, evidence);
+  if (!row) return false;
+  result.row = row->stated;
+  result.outcome = row->outcome.value_or(Outcome::Failed);
+  result.known = row->reason;
+  if (!row->stated->name.empty()) {
+    result.unknownCode = ownName(*row, status, code, evidence);
+    result.statedPersistence = row->persistence;
+    result.known = catalogue.find(result.unknownCode);
+    if (result.known) result.unknownCode.clear();
+  }
+  return true;
+}
+
+}  // namespace
+
+Dependence dependenceOf(const RecordView& record, const Catalogue& catalogue) {
+  const ProviderIndex table = tableFor(record, catalogue);
+  if (table == kNoProvider) {
+    return {channelOfText(record[Field::Channel]).value_or(Channel::Unknown) == Channel::Unknown, false};
+  }
+  return {catalogue.mappings().channel(table) == Channel::Unknown, catalogue.mappings().usesDiagnostic(table)};
+}
+
+Classification classify(const RecordView& record, const Catalogue& catalogue) {
+  Classification result;
+  if (const std::string_view cell = trimBlanks(record[Field::Channel]); !cell.empty()) {
+    const auto channel = channelOfText(cell);
+    result.unknownChannel = !channel.has_value();
+    result.channel = channel.value_or(Channel::Unknown);
+  }
+  const ProviderIndex table = tableFor(record, catalogue);
+  if (result.channel == Channel::Unknown && table != kNoProvider) {
+    result.channel = catalogue.mappings().channel(table);
+  }
+  const bool decided = table != kNoProvider && classifyByTable(record, table, catalogue, result);
+  if (!decided) classifyByWords(record, catalogue, result);
   if (result.channel == Channel::Unknown && result.known) {
     result.channel = channelOfReason(catalogue.reason(*result.known), record[Field::Recipient]);
   }

@@ -76,7 +76,7 @@ std::string CellFormatter::reasonText(const Record& record, ColumnId column) con
   const LogReason& reason = m_log.reason(record.reason);
   const bool failed = record.outcome == Outcome::Failed;
   if (column == ColumnId::ReasonTitle) {
-    if (reason.entry && !reason.entry->text(m_language).title.empty()) return reason.entry->text(m_language).title;
+    if (const std::string_view title = reason.title(m_language); !title.empty()) return std::string(title);
     if (!reason.code.empty()) return reason.code;
     return failed ? std::string(noReasonCode(m_language)) : std::string();
   }

@@ -10,7 +10,11 @@ std::unique_ptr<RecordParser> makeParser(const Source& source, KnownCode knownCo
     case Format::Delimited:
       return makeDelimitedParser(source);
     case Format::CollectAiEvents:
+    case Format::ProviderEvents:
       return makeEventsParser(source, std::move(knownCode));
+    case Format::Lines:
+    case Format::Mail:
+      break;
   }
   return nullptr;
 }

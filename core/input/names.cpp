@@ -21,8 +21,11 @@ constexpr NameTable<Encoding, 4> kEncodingNames{{{Encoding::Utf8, "utf-8"},
                                                  {Encoding::Windows1252, "windows-1252"},
                                                  {Encoding::Utf16Le, "utf-16le"},
                                                  {Encoding::Utf16Be, "utf-16be"}}};
-constexpr NameTable<Format, 2> kFormatNames{
-    {{Format::Delimited, "delimited"}, {Format::CollectAiEvents, "collectai-events"}}};
+constexpr NameTable<Format, 5> kFormatNames{{{Format::Delimited, "delimited"},
+                                             {Format::CollectAiEvents, "collectai-events"},
+                                             {Format::ProviderEvents, "provider-events"},
+                                             {Format::Lines, "lines"},
+                                             {Format::Mail, "mail"}}};
 constexpr NameTable<IssueKind, kIssueKindCount> kIssueNames{{{IssueKind::TooFewColumns, "tooFewColumns"},
                                                              {IssueKind::TooManyColumns, "tooManyColumns"},
                                                              {IssueKind::UnterminatedQuote, "unterminatedQuote"},

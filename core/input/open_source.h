@@ -23,8 +23,7 @@ struct ReadOptions {
 };
 
 /// Opens a file, decodes it where it is not ASCII-compatible, and recognises it. "-" is standard input.
-/// Errors: FileNotFound, PermissionDenied, ReadFailed, EmptyLog, NotALog, NoUsableColumn, UnsupportedFormat,
-/// UnsupportedEvents.
+/// Errors: FileNotFound, PermissionDenied, ReadFailed, EmptyLog, NotALog, NoUsableColumn, UnsupportedFormat.
 Result<std::shared_ptr<const Source>> openSource(const FileSystem& files, const std::filesystem::path& path,
                                                  const ReadOptions& options, std::stop_token stop = {});
 

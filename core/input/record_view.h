@@ -11,6 +11,7 @@
 
 #include "base/short_text.h"
 #include "input/field.h"
+#include "input/provider/provider.h"
 #include "input/read_report.h"
 
 namespace undelivered {
@@ -33,9 +34,11 @@ class OriginalLine {
 /// A record as a reader hands it on: where it is, and the text of the fields, decoded to UTF-8, without its quotes.
 /// The views are valid during the call only.
 struct RecordView {
-  std::uint64_t offset = 0;  ///< of the record's first byte in the source's text
-  std::uint32_t line = 0;    ///< line breaks between the start of the parse and the record's start
-  std::uint16_t part = 0;    ///< which of several records made from the same bytes (one for each recipient)
+  std::uint64_t offset = 0;              ///< of the record's first byte in the source's text
+  std::uint32_t line = 0;                ///< line breaks between the start of the parse and the record's start
+  std::uint16_t part = 0;                ///< which of several records made from the same bytes (one for each recipient)
+  std::uint16_t recipientIndex = 0;      ///< which of the recipients of its event; as `part` without an envelope
+  ProviderIndex provider = kNoProvider;  ///< whose mapping table says what status and code mean
   std::array<std::string_view, kFieldCount> values;
   /// Of each value that classifying needs, kPaddedBytes are readable from its start on.
   bool padded = false;

@@ -11,6 +11,7 @@
 #include "base/random_access_file.h"
 #include "base/result.h"
 #include "input/field.h"
+#include "input/provider/provider.h"
 
 namespace undelivered {
 
@@ -23,14 +24,18 @@ std::string_view name(Encoding encoding);
 enum class Format : std::uint8_t {
   Delimited,        ///< delimited text with a header line
   CollectAiEvents,  ///< webhook events of collect.AI: objects line by line, in an array, or one after the other
+  ProviderEvents,   ///< the same of a provider
+  Lines,            ///< receipts of SMPP or queries of callbacks, one in a line, whatever else stands there
+  Mail,             ///< delivery status notifications (RFC 3464): one message, or a mailbox of them
 };
-/// "delimited", "collectai-events".
+/// "delimited", "collectai-events", "provider-events", "lines", "mail".
 std::string_view name(Format format);
 
 /// What the recogniser found out about a log: all that a reader needs to know before it starts.
 struct Recognition {
   Format format = Format::Delimited;
-  Encoding encoding = Encoding::Utf8;  ///< of the file itself
+  ProviderIndex provider = kNoProvider;  ///< of the first record; logs of several providers are read in full
+  Encoding encoding = Encoding::Utf8;    ///< of the file itself
   bool byteOrderMark = false;
   std::uint64_t dataOffset = 0;  ///< where the first record starts, in the (decoded) text
   std::uint64_t dataLine = 1;    ///< the 1-based line there

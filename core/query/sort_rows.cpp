@@ -18,10 +18,13 @@ constexpr std::uint32_t kLast = std::numeric_limits<std::uint32_t>::max();
 
 /// The text of a column that hangs on the reason alone.
 std::string_view reasonText(const LogReason& reason, ColumnId column, const std::string& language) {
-  if (column == ColumnId::ReasonCode || !reason.entry)
-    return column == ColumnId::ReasonCode || column == ColumnId::ReasonTitle ? reason.code : std::string_view();
+  if (column == ColumnId::ReasonCode) return reason.code;
+  if (column == ColumnId::ReasonTitle) {
+    const std::string_view title = reason.title(language);
+    return title.empty() ? reason.code : title;
+  }
+  if (!reason.entry) return {};
   const ReasonText& text = reason.entry->text(language);
-  if (column == ColumnId::ReasonTitle) return text.title.empty() ? reason.code : std::string_view(text.title);
   return column == ColumnId::Explanation ? text.explanation : text.action;
 }
 

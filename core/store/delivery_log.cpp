@@ -5,6 +5,13 @@
 
 namespace undelivered {
 
+std::string_view LogReason::title(std::string_view language) const {
+  if (entry) return entry->text(language).title;
+  if (!own) return {};
+  const auto found = own->label.find(language);
+  return found != own->label.end() ? found->second : own->label.find("en")->second;
+}
+
 std::uint64_t Chunk::line(std::uint32_t row) const {
   const auto after = std::upper_bound(lineShifts.begin(), lineShifts.end(), row,
                                       [](std::uint32_t wanted, const LineShift& shift) { return wanted < shift.row; });

@@ -25,10 +25,15 @@ struct LogReason {
   std::string code;  ///< main code, or the unknown code verbatim
   bool known = false;
   const Reason* entry = nullptr;  ///< null where unknown
+  /// Of a failure that its provider knows and the catalogue has no counterpart for: what the provider states.
+  const MappingRow* own = nullptr;
+  Persistence statedPersistence = Persistence::Unknown;
 
-  Persistence persistence() const { return entry ? entry->persistence : Persistence::Unknown; }
+  Persistence persistence() const { return entry ? entry->persistence : statedPersistence; }
   Actionability actionability() const { return entry ? entry->actionability : Actionability::Unknown; }
   Phase phase() const { return entry ? entry->phase : Phase::Unknown; }
+  /// A few words in that language; empty where there are none but the code.
+  std::string_view title(std::string_view language) const;
 };
 
 /// The ReasonId of records without any reason code; reason(kNoReason) has an empty code and is not known.

@@ -25,6 +25,8 @@ constexpr std::uint64_t kOfChannel = 0xC2B2AE3D27D4EB4Fu;
 constexpr std::uint64_t kOfRecord = 0x27D4EB2F165667C5u;
 constexpr std::uint64_t kOfEvent = 0x85EBCA77C2B2AE63u;
 constexpr std::uint64_t kOfRecipient = 0x165667B19E3779F9u;
+constexpr std::uint64_t kOfDiagnostic = 0xA0761D6478BD642Fu;
+constexpr std::uint64_t kOfProvider = 0xD6E8FEB86659FD93u;
 
 /// Whether a text cannot be a code: several words, or none.
 bool isWords(std::string_view text) {
@@ -52,7 +54,7 @@ Interpreter::Meaning Interpreter::interpret(const RecordView& record, RecordSink
   meaning.recipientHash = hashRecipient(record[Field::Recipient], record.padded, m_buffer);
   if (const std::string_view id = record[Field::EventId]; !id.empty()) {
     const std::uint64_t hash =
-        hashBytes(id) ^ (std::uint64_t{meaning.recipientHash} << 32 | record.part) * 0x9E3779B97F4A7C15u;
+        hashBytes(id) ^ (std::uint64_t{meaning.recipientHash} << 32 | record.recipientIndex) * 0x9E3779B97F4A7C15u;
     meaning.eventHash = hash ? hash : 1;
   }
   return meaning;
@@ -108,26 +110,41 @@ void Interpreter::startBlock() {
 std::uint32_t Interpreter::kindOf(const RecordView& record) {
   const auto hashOf = [&](Field field) { return hashWords(record[field], record.padded); };
   const std::uint64_t hash = hashOf(Field::Code) + hashOf(Field::Status) * kOfStatus +
-                             hashOf(Field::Channel) * kOfChannel + (record.failureEvent ? kOfEvent : kOfRecord);
+                             hashOf(Field::Channel) * kOfChannel + (record.failureEvent ? kOfEvent : kOfRecord) +
+                             (record.provider ^ kNoProvider) * kOfProvider;
   Slot& slot = m_slots[hash % kSlots];
-  if (slot.hash == hash && !slot.byRecipient) return slot.kind;
   if (slot.hash != hash) {
-    const bool byRecipient = dependsOnRecipient(record);
-    slot = {hash, byRecipient ? 0 : kindByCells(record, false), byRecipient};
-    if (!byRecipient) return slot.kind;
+    const Dependence on = dependenceOf(record, *m_catalogue);
+    slot = {hash, on.any() ? 0 : kindByCells(record, {}), on};
   }
-  const auto channel = static_cast<std::uint64_t>(channelOfRecipient(record[Field::Recipient]));
-  const std::uint64_t withChannel = hash + (channel + 1) * kOfRecipient;
-  Slot& exact = m_slots[withChannel % kSlots];
-  if (exact.hash != withChannel) exact = {withChannel, kindByCells(record, true), false};
+  return slot.on.any() ? kindByMore(record, hash, slot.on) : slot.kind;
+}
+
+std::uint32_t Interpreter::kindByMore(const RecordView& record, std::uint64_t hash, Dependence on) {
+  m_more.clear();
+  std::uint64_t withMore = hash + kOfRecipient;
+  if (on.recipient) {
+    const auto channel = static_cast<unsigned>(channelOfRecipient(record[Field::Recipient]));
+    m_more += static_cast<char>('0' + channel);
+    withMore += (channel + 1) * kOfRecipient;
+  }
+  if (on.diagnostic) {
+    const MailEvidence evidence = mailEvidence(record[Field::Code], record[Field::Diagnostic]);
+    m_more.append(evidence.status).append(1, '/').append(evidence.reply).append(1, '/');
+    m_more += static_cast<char>('0' + static_cast<int>(evidence.sign));
+    withMore += hashBytes(m_more) * kOfDiagnostic;
+  }
+  Slot& exact = m_slots[withMore % kSlots];
+  if (exact.hash != withMore) exact = {withMore, kindByCells(record, m_more), {}};
   return exact.kind;
 }
 
-std::uint32_t Interpreter::kindByCells(const RecordView& record, bool byRecipient) {
+std::uint32_t Interpreter::kindByCells(const RecordView& record, std::string_view more) {
   m_key.clear();
   for (const Field field : {Field::Code, Field::Status, Field::Channel}) m_key.append(record[field]).append(1, '\x1F');
   m_key += record.failureEvent ? '!' : ' ';
-  if (byRecipient) m_key += static_cast<char>('0' + static_cast<int>(channelOfRecipient(record[Field::Recipient])));
+  m_key += static_cast<char>(record.provider);
+  m_key += more;
   const auto [entry, isNew] = m_byCells.try_emplace(m_key, static_cast<std::uint32_t>(m_kinds.size()));
   if (isNew) {
     const Classification& kind = m_kinds.emplace_back(classify(record, *m_catalogue));

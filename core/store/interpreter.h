@@ -27,7 +27,7 @@ class Interpreter {
     std::uint32_t seconds = Chunk::kNoTime;  ///< since 1970 UTC, as the store keeps them
     std::uint32_t kind = 0;                  ///< for classification(), up to the next startBlock()
     std::uint32_t recipientHash = 0;
-    std::uint64_t eventHash = 0;  ///< of event id, recipient and part; 0: no event id
+    std::uint64_t eventHash = 0;  ///< of event id, recipient and its number; 0: no event id
     bool isRecord = true;         ///< false: a line that is none; the rest is not filled then
   };
   /// Before the first record of each block.
@@ -42,7 +42,10 @@ class Interpreter {
  private:
   std::uint32_t secondsOf(const RecordView& record, RecordSink& issues);
   std::uint32_t kindOf(const RecordView& record);
-  std::uint32_t kindByCells(const RecordView& record, bool byRecipient);
+  /// `more` is what the classification looks at besides the cells, in a few bytes.
+  std::uint32_t kindByCells(const RecordView& record, std::string_view more);
+  /// Of a record that is not classified by its cells alone.
+  std::uint32_t kindByMore(const RecordView& record, std::uint64_t hash, Dependence on);
   /// What records of a kind have to be looked at for; kUsual for nearly all.
   enum Strange : std::uint8_t { kUsual = 0, kHasIssues = 1, kMayBeWords = 2, kMayBeHeader = 4 };
   static std::uint8_t strangenessOf(const RecordView& record, const Classification& kind);
@@ -54,7 +57,7 @@ class Interpreter {
   struct Slot {  // of a direct-mapped cache in front of m_byCells
     std::uint64_t hash = 0;
     std::uint32_t kind = 0;
-    bool byRecipient = false;  ///< the recipient's channel decides too: its slot is found by that as well
+    Dependence on;  ///< what decides too: its slot is found by what that says as well
   };
   static constexpr std::size_t kSlots = 1024;
 
@@ -65,7 +68,7 @@ class Interpreter {
   std::unordered_map<std::string, std::uint32_t> m_byCells;
   std::vector<Classification> m_kinds;
   std::vector<std::uint8_t> m_strange;
-  std::string m_key, m_buffer;
+  std::string m_key, m_more, m_buffer;
 };
 
 }  // namespace undelivered

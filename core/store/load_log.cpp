@@ -65,8 +65,7 @@ Result<void> openPath(const std::filesystem::path& path, const LoadRequest& requ
     }
     const Error& error = source.error();
     const bool noLog = error.code == ErrorCode::NotALog || error.code == ErrorCode::NoUsableColumn ||
-                       error.code == ErrorCode::UnsupportedFormat || error.code == ErrorCode::UnsupportedEvents ||
-                       error.code == ErrorCode::EmptyLog;
+                       error.code == ErrorCode::UnsupportedFormat || error.code == ErrorCode::EmptyLog;
     if (!folder || !noLog) return tl::unexpected(error);
     if (!firstError) firstError = error;
     opened.skipped.push_back({file.string(), 0, error.code == ErrorCode::EmptyLog ? "empty" : error.detail});

@@ -35,7 +35,8 @@ std::string eventIdAt(const Source& source, RecordParser& parser, std::uint64_t 
 }  // namespace
 
 DeliveryLogBuilder::DeliveryLogBuilder(std::shared_ptr<const Catalogue> catalogue, Zone zone) : m_log(new DeliveryLog) {
-  for (const Reason& reason : catalogue->reasons()) m_log->m_reasons.push_back({reason.code, true, &reason});
+  for (const Reason& reason : catalogue->reasons())
+    m_log->m_reasons.push_back({reason.code, true, &reason, nullptr, {}});
   m_log->m_catalogue = std::move(catalogue);
   m_log->m_zone = std::move(zone);
 }
@@ -55,7 +56,11 @@ ReasonId DeliveryLogBuilder::reasonOf(const Classification& classification) {
   if (m_unknownReasons.size() >= kMaxUnknownReasons && !m_unknownReasons.contains(code)) code = kOtherCodes;
   const auto [entry, isNew] =
       m_unknownReasons.try_emplace(code, ReasonId{static_cast<std::uint16_t>(m_log->m_reasons.size())});
-  if (isNew) m_log->m_reasons.push_back({std::move(code), false, nullptr});
+  if (isNew) {
+    const bool own = classification.row && code != kOtherCodes;
+    m_log->m_reasons.push_back({std::move(code), false, nullptr, own ? classification.row : nullptr,
+                                own ? classification.statedPersistence : Persistence::Unknown});
+  }
   return entry->second;
 }
 

@@ -265,16 +265,6 @@ TEST(Events, DeliveredEventIsADelivery) {
 }
 
 TEST(EventRefusal, JsonOfOtherKindsIsNamed) {
-  const std::pair<const char*, const char*> kCases[] = {
-      {R"({"notificationType":"Bounce","bounce":{}})", "Amazon SES event"},
-      {R"({"eventType":"Bounce","bounce":{}})", "Amazon SES event"},
-      {R"({"Type":"Notification","TopicArn":"arn","Message":"{}"})", "Amazon SNS notification"}};
-  for (const auto& [text, name] : kCases) {
-    const auto log = load(text);
-    ASSERT_FALSE(log) << text;
-    EXPECT_EQ(log.error().code, ErrorCode::UnsupportedEvents) << text;
-    EXPECT_EQ(log.error().detail, name);
-  }
   const auto request = load(R"({"claimId":1,"merchantId":2,"messageReferenceId":"x"})");
   ASSERT_FALSE(request);
   EXPECT_EQ(request.error().code, ErrorCode::NotALog) << "there is no delivery status in it";

@@ -6,22 +6,21 @@
 
 #include "input/encoding.h"
 #include "input/json/element_split.h"
-#include "input/json/event_reader.h"
 #include "input/json/flatten.h"
+#include "input/json/object_reader.h"
 
 namespace undelivered {
 namespace {
 
 constexpr std::size_t kExtendBytes = std::size_t{64} << 10;
 constexpr std::size_t kSampleBytes = 120;
-constexpr std::size_t kMaxRecipients = 0xFFFF;
 
 class EventsParser final : public RecordParser {
  public:
   EventsParser(const Source& source, KnownCode knownCode)
       : m_linewise(source.recognition.oneObjectPerLine),
         m_windows1252(source.recognition.encoding == Encoding::Windows1252),
-        m_reader(std::move(knownCode)) {}
+        m_reader(source.recognition.format == Format::ProviderEvents, std::move(knownCode)) {}
 
   std::optional<std::uint64_t> guessStart(const Block& block, std::uint64_t end) override {
     if (!m_linewise) return std::nullopt;
@@ -41,15 +40,13 @@ class EventsParser final : public RecordParser {
   /// none, or where it is not plain JSON.
   bool takeLine(const Block& block, std::uint32_t& at, std::uint32_t stop, RecordSink& sink);
   void emit(const Block& block, const JsonElement& element, RecordSink& sink);
-  void emitEvent(std::uint64_t offset, std::string_view text, simdjson::dom::element root, RecordSink& sink);
   /// The element's DOM; nothing when it is no JSON, the cause then in m_cause.
   std::optional<simdjson::dom::element> parseObject(std::string_view text, std::uint32_t line, RecordSink& sink);
 
   bool m_linewise;
   bool m_windows1252;
   simdjson::dom::parser m_parser;
-  EventReader m_reader;
-  RecordView m_view;
+  ObjectReader m_reader;
   std::string m_decoded;
   std::string_view m_text;  // of the last object, as it was parsed
   const char* m_cause = "";
@@ -102,28 +99,7 @@ void EventsParser::emit(const Block& block, const JsonElement& element, RecordSi
     sink.issue(IssueKind::InvalidJson, m_lines, m_cause);
     return;
   }
-  emitEvent(block.offset() + element.begin, text, *root, sink);
-}
-
-void EventsParser::emitEvent(std::uint64_t offset, std::string_view text, simdjson::dom::element root,
-                             RecordSink& sink) {
-  switch (m_reader.read(root, m_view)) {
-    case EventReader::Verdict::NotAnEvent:
-      sink.issue(IssueKind::NotAnEvent, m_lines, toUtf8(beginningOf(text, kSampleBytes)));
-      return;
-    case EventReader::Verdict::OtherEvent:
-      sink.issue(IssueKind::OtherEvent, m_lines, m_reader.type());
-      return;
-    case EventReader::Verdict::Event:
-      break;
-  }
-  m_view.offset = offset;
-  m_view.line = m_lines;
-  for (std::size_t i = 0; i < std::min(m_reader.recipientCount(), kMaxRecipients); ++i) {
-    m_reader.readRecipient(i, m_view);
-    m_view.part = static_cast<std::uint16_t>(i);
-    sink.record(m_view);
-  }
+  m_reader.read(*root, m_text, {block.offset() + element.begin, m_lines}, sink);
 }
 
 bool EventsParser::takeLine(const Block& block, std::uint32_t& at, std::uint32_t stop, RecordSink& sink) {
@@ -137,7 +113,7 @@ bool EventsParser::takeLine(const Block& block, std::uint32_t& at, std::uint32_t
   const std::string_view object = text.substr(at, end - at);
   simdjson::dom::element root;
   if (m_parser.parse(object.data(), object.size(), false).get(root) != simdjson::SUCCESS) return false;
-  emitEvent(block.offset() + at, object, root, sink);
+  m_reader.read(root, object, {block.offset() + at, m_lines}, sink);
   ++m_lines;
   at = lineEnd + 1;
   return true;
@@ -179,15 +155,9 @@ Result<void> EventsParser::parseOne(Block& block, std::uint64_t offset, std::uin
   if (!element) return tl::unexpected(element.error());
   if (element->kind != JsonElement::Kind::Object || element->begin != at) return failure(ErrorCode::FileChanged, {});
   const auto root = parseObject(block.text().substr(at, element->end - at), 0, sink);
-  if (!root || m_reader.read(*root, m_view) != EventReader::Verdict::Event || part >= m_reader.recipientCount()) {
+  if (!root || !m_reader.readPart(*root, m_text, {offset, 0}, part, sink, originals)) {
     return failure(ErrorCode::FileChanged, {});
   }
-  m_view.offset = offset;
-  m_view.line = 0;
-  m_view.part = part;
-  m_reader.readRecipient(part, m_view);
-  sink.record(m_view);
-  if (originals) *originals = flatten(m_text);
   return {};
 }
 

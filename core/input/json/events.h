@@ -11,9 +11,9 @@
 
 namespace undelivered {
 
-/// Recognises webhook events of collect.AI by the first object of a JSON text: line by line (NDJSON), in an array, or
-/// one after the other. `sample` is the beginning of the decoded text after its byte order mark.
-/// Errors: NotALog, UnsupportedEvents (of a known other kind); detail says what was found.
+/// Recognises webhook events of collect.AI, or a provider's, by the first objects of a JSON text: line by line
+/// (NDJSON), in an array, or one after the other. `sample` is the beginning of the decoded text after its byte order
+/// mark. Errors: NotALog; detail says what was found.
 Result<Recognition> recogniseJson(std::string_view sample, bool wholeFile, const std::string& path);
 
 /// Reads MESSAGE_NOT_DELIVERED events (docs.collect.ai/docs/webhooks/event and

@@ -5,6 +5,7 @@
 #include "input/encoding.h"
 #include "input/json/element_split.h"
 #include "input/json/events.h"
+#include "input/json/object_reader.h"
 
 namespace undelivered {
 namespace {
@@ -13,7 +14,7 @@ constexpr int kObjectsTried = 20;
 constexpr std::size_t kShownKeys = 12;
 
 /// What the keys of an object say it is.
-enum class Likeness { Event, SendRequest, AmazonSes, AmazonSns, Unknown };
+enum class Likeness { Event, SendRequest, Unknown };
 
 struct Look {
   Likeness likeness = Likeness::Unknown;
@@ -30,11 +31,7 @@ Look lookAt(simdjson::dom::element root) {
     if (shown < kShownKeys) look.keys += fmt::format("{}{}", shown ? ", " : "", key);
     ++shown;
   }
-  if (has("notificationType") || has("eventType")) {
-    look.likeness = Likeness::AmazonSes;
-  } else if (has("TopicArn") && has("Message")) {
-    look.likeness = Likeness::AmazonSns;
-  } else if (has("type") && (has("claim") || has("eventId"))) {
+  if (has("type") && (has("claim") || has("eventId"))) {
     look.likeness = Likeness::Event;
   } else if (has("messageReferenceId") && has("claimId")) {
     look.likeness = Likeness::SendRequest;
@@ -76,17 +73,15 @@ Result<Recognition> recogniseJson(std::string_view sample, bool wholeFile, const
     }
     anyObject = true;
     if (look.likeness == Likeness::Event) return recognition;
+    if (look.likeness == Likeness::SendRequest) continue;
+    if (const auto provider = providerOf(root, object)) {
+      recognition.provider = *provider;
+      if (*provider != kNoProvider) recognition.format = Format::ProviderEvents;
+      return recognition;
+    }
   }
-  switch (first.likeness) {
-    case Likeness::SendRequest:
-      return failure(ErrorCode::NotALog, path, "collect.AI send requests, which do not say what was delivered");
-    case Likeness::AmazonSes:
-      return failure(ErrorCode::UnsupportedEvents, path, "Amazon SES event");
-    case Likeness::AmazonSns:
-      return failure(ErrorCode::UnsupportedEvents, path, "Amazon SNS notification");
-    case Likeness::Event:
-    case Likeness::Unknown:
-      break;
+  if (first.likeness == Likeness::SendRequest) {
+    return failure(ErrorCode::NotALog, path, "collect.AI send requests, which do not say what was delivered");
   }
   if (!anyObject) return failure(ErrorCode::NotALog, path, "JSON without an object");
   return failure(ErrorCode::NotALog, path,

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "input/json/object_reader.h"
+
+#include "input/encoding.h"
+#include "input/json/flatten.h"
+
+namespace undelivered {
+namespace {
+
+using simdjson::dom::element;
+
+constexpr std::size_t kShownBytes = 120;
+constexpr std::size_t kMaxParts = 0xFFFF;
+
+/// The arrays of objects in what wraps events: Lambda and S3 (Records), answers of Infobip, Twilio, Mailgun and
+/// Postmark and of the command line of SQS.
+constexpr std::array<std::string_view, 8> kArrays{"Records", "results", "messages", "Messages",
+                                                  "items",   "events",  "Bounces",  "data"};
+/// The objects in what wraps one event: EventBridge, Mailgun's webhooks, Lambda behind SNS, receivers of webhooks.
+constexpr std::array<std::string_view, 5> kObjects{"detail", "event-data", "Sns", "body", "payload"};
+/// The texts in what wraps one event: SNS (docs.aws.amazon.com/sns/latest/dg/http-notification-json.html), SQS.
+constexpr std::array<std::string_view, 4> kTexts{"Message", "body", "Body", "payload"};
+
+}  // namespace
+
+void ObjectReader::tell(IssueKind kind, std::string_view detail) {
+  if (!m_onlyPart) m_sink->issue(kind, m_view.line, detail);
+}
+
+void ObjectReader::handOn(std::size_t recipient) {
+  const std::size_t part = m_part++;
+  if (part > kMaxParts) return;
+  m_view.part = static_cast<std::uint16_t>(part);
+  m_view.recipientIndex = static_cast<std::uint16_t>(recipient);
+  if (m_onlyPart) {
+    if (part != *m_onlyPart) return;
+    m_partFound = true;
+    if (m_originals) *m_originals = flatten(m_enveloped ? simdjson::minify(m_object) : std::string(m_json));
+  }
+  m_sink->record(m_view);
+}
+
+ObjectReader::Found ObjectReader::readEvent(element object) {
+  switch (m_events.read(object, m_view)) {
+    case EventReader::Verdict::NotAnEvent:
+      return Found::Nothing;
+    case EventReader::Verdict::OtherEvent:
+      m_type = m_events.type();
+      return Found::OtherEvent;
+    case EventReader::Verdict::Event:
+      break;
+  }
+  m_view.provider = kNoProvider;
+  for (std::size_t i = 0; i < std::min(m_events.recipientCount(), kMaxParts); ++i) {
+    m_events.readRecipient(i, m_view);
+    handOn(i);
+  }
+  return Found::Records;
+}
+
+ObjectReader::Found ObjectReader::readShape(element object) {
+  switch (m_shapes.read(object)) {
+    case ShapeReader::Verdict::Unknown:
+      return Found::Nothing;
+    case ShapeReader::Verdict::LeftOut:
+      m_lastProvider = m_shapes.provider();
+      m_type = m_shapes.shape().name;
+      return Found::OtherEvent;
+    case ShapeReader::Verdict::Records:
+      break;
+  }
+  m_lastProvider = m_shapes.provider();
+  for (std::size_t i = 0; i < m_shapes.recordCount(); ++i) {
+    m_shapes.readRecord(i, m_view);
+    handOn(i);
+  }
+  return Found::Records;
+}
+
+void ObjectReader::readObject(element object, int depth) {
+  m_object = object;
+  m_enveloped = depth > 0;
+  Found found = m_providersFirst ? readShape(object) : readEvent(object);
+  if (found == Found::Records) return;
+  if (m_providersFirst && found == Found::Nothing) {
+    found = readEvent(object);
+  } else if (!m_providersFirst) {
+    const Found asShape = readShape(object);
+    if (asShape != Found::Nothing) found = asShape;
+  }
+  if (found == Found::Records) return;
+  if (found == Found::OtherEvent) return tell(IssueKind::OtherEvent, m_type);
+  if (depth < kDepth && unwrap(object, depth)) return;
+  tell(IssueKind::NotAnEvent, toUtf8(beginningOf(depth == 0 ? m_json : simdjson::minify(object), kShownBytes)));
+}
+
+bool ObjectReader::unwrap(element object, int depth) {
+  simdjson::dom::array array;
+  for (std::string_view key : kArrays) {
+    if (object[key].get(array) != simdjson::SUCCESS) continue;
+    bool any = false;
+    for (element each : array) {
+      if (each.is_object()) readObject(each, depth + 1), any = true;
+    }
+    if (any) return true;
+  }
+  element inner;
+  for (std::string_view key : kObjects) {
+    if (object[key].get(inner) == simdjson::SUCCESS && inner.is_object()) return readObject(inner, depth + 1), true;
+  }
+  std::string_view text;
+  for (std::string_view key : kTexts) {
+    if (object[key].get(text) != simdjson::SUCCESS) continue;
+    const std::size_t start = text.find_first_not_of(" \t\r\n");
+    if (start == std::string_view::npos || (text[start] != '{' && text[start] != '[')) continue;
+    return readText(text, depth), true;
+  }
+  return false;
+}
+
+void ObjectReader::readText(std::string_view json, int depth) {
+  element root;
+  const auto error = m_inner[static_cast<std::size_t>(depth)].parse(json.data(), json.size()).get(root);
+  if (error != simdjson::SUCCESS) return tell(IssueKind::InvalidJson, simdjson::error_message(error));
+  simdjson::dom::array array;
+  if (root.get(array) == simdjson::SUCCESS) {
+    for (element each : array) readObject(each, depth + 1);
+    return;
+  }
+  readObject(root, depth + 1);
+}
+
+void ObjectReader::read(element root, std::string_view json, const Place& place, RecordSink& sink) {
+  m_sink = &sink;
+  m_json = json;
+  m_view.offset = place.offset;
+  m_view.line = place.line;
+  m_part = 0;
+  readObject(root, 0);
+}
+
+bool ObjectReader::readPart(element root, std::string_view json, const Place& place, std::uint16_t part,
+                            RecordSink& sink, OriginalFields* originals) {
+  m_onlyPart = part;
+  m_originals = originals;
+  m_partFound = false;
+  read(root, json, place, sink);
+  m_onlyPart.reset();
+  m_originals = nullptr;
+  return m_partFound;
+}
+
+std::optional<ProviderIndex> providerOf(element root, std::string_view json) {
+  struct First final : RecordSink {
+    bool record(const RecordView& record) override {
+      if (!provider) provider = record.provider;
+      return true;
+    }
+    void issue(IssueKind, std::uint32_t, std::string_view) override {}
+    std::optional<ProviderIndex> provider;
+  } first;
+  ObjectReader reader(true, [](std::string_view) { return false; });
+  reader.read(root, json, {}, first);
+  return first.provider ? first.provider : reader.lastProvider();
+}
+
+}  // namespace undelivered

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <simdjson.h>
+
+#include "input/json/event_reader.h"
+#include "input/json/shape_reader.h"
+#include "input/record_parser.h"
+
+namespace undelivered {
+
+/// Understands one object of a JSON log, whoever wrote it: an event of collect.AI, an object of a provider's shape, or
+/// an envelope around some of them (a notification of Amazon SNS, a dump of a queue, an event of EventBridge, the
+/// answer of an interface). One for each thread.
+class ObjectReader {
+ public:
+  /// `providersFirst`: the log's objects are a provider's, as far as the recogniser saw.
+  ObjectReader(bool providersFirst, KnownCode knownCode)
+      : m_providersFirst(providersFirst), m_events(std::move(knownCode)) {}
+
+  struct Place {
+    std::uint64_t offset = 0;  ///< of the object in the log
+    std::uint32_t line = 0;    ///< as in RecordView
+  };
+  /// Hands on every record of the object, and tells what is none. `json` is the object's text.
+  void read(simdjson::dom::element root, std::string_view json, const Place& place, RecordSink& sink);
+  /// Hands on the object's record of that part alone, `originals`, where given, all that its event says; false where
+  /// there is none.
+  bool readPart(simdjson::dom::element root, std::string_view json, const Place& place, std::uint16_t part,
+                RecordSink& sink, OriginalFields* originals);
+  /// Whose shape was met last, if only that of an event which is no record.
+  std::optional<ProviderIndex> lastProvider() const { return m_lastProvider; }
+
+ private:
+  enum class Found { Records, OtherEvent, Nothing };
+  void readObject(simdjson::dom::element object, int depth);
+  Found readEvent(simdjson::dom::element object);
+  Found readShape(simdjson::dom::element object);
+  /// Reads what an envelope holds; false for what is none.
+  bool unwrap(simdjson::dom::element object, int depth);
+  void readText(std::string_view json, int depth);
+  void handOn(std::size_t recipient);
+  void tell(IssueKind kind, std::string_view detail);
+
+  static constexpr int kDepth = 4;
+
+  bool m_providersFirst;
+  EventReader m_events;
+  ShapeReader m_shapes;
+  std::array<simdjson::dom::parser, kDepth> m_inner;  // for JSON that stands as a text in another
+  RecordView m_view;
+  std::string_view m_json;
+  simdjson::dom::element m_object;  // that the record in m_view is of
+  bool m_enveloped = false;
+  std::string_view m_type;  // of an event that is no record
+  std::optional<ProviderIndex> m_lastProvider;
+  RecordSink* m_sink = nullptr;
+  std::size_t m_part = 0;
+  std::optional<std::size_t> m_onlyPart;
+  bool m_partFound = false;
+  OriginalFields* m_originals = nullptr;
+};
+
+/// Whose object it is, in an envelope or without: kNoProvider for an event of collect.AI. Nothing where nobody's.
+std::optional<ProviderIndex> providerOf(simdjson::dom::element root, std::string_view json);
+
+}  // namespace undelivered

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Each provider's logs, synthetic and of the documented shape, against the classification that stands beside them:
+// tests/data/providers/PROVIDER/NAME and NAME.expected, one line for each record and each kind of issue.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "classify/catalogue.h"
+#include "input/provider/providers.h"
+#include "input/provider/shape_set.h"
+#include "store/load_log.h"
+#include "store/record_reader.h"
+
+namespace undelivered {
+namespace {
+
+const std::filesystem::path kFolder = std::filesystem::path(UNDELIVERED_SOURCE_DIR) / "tests/data/providers";
+
+std::vector<std::string> samples() {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(kFolder)) {
+    if (!entry.is_regular_file() || entry.path().extension() != ".expected") continue;
+    names.push_back(std::filesystem::relative(entry.path(), kFolder).replace_extension().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string read(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+Result<std::shared_ptr<const DeliveryLog>> load(const std::filesystem::path& path, std::size_t blockBytes,
+                                                unsigned threads) {
+  LoadRequest request;
+  request.paths = {path};
+  request.blockBytes = blockBytes;
+  request.threads = threads;
+  return loadLog(request);
+}
+
+/// In the form of the .expected files.
+std::string describe(const std::shared_ptr<const DeliveryLog>& log) {
+  std::string text;
+  RecordReader reader(log);
+  for (std::uint32_t row = 0; row < log->recordCount(); ++row) {
+    const auto record = reader.read(RowId{row});
+    if (!record) return text + "unreadable: " + record.error().detail;
+    const LogReason& reason = log->reason(record->reason);
+    text += fmt::format("{} {} {} {} {} | {} | {} | {} | {}\n", record->line, name(record->outcome),
+                        name(record->channel), reason.known ? "=" : "?", name(reason.persistence()), reason.code,
+                        record->recipient, record->time ? toIso8601(*record->time) : "", record->messageId);
+  }
+  for (std::size_t i = 0; i < kIssueKindCount; ++i) {
+    const auto kind = static_cast<IssueKind>(i);
+    const auto& entry = log->report()[kind];
+    if (entry.count == 0) continue;
+    text += fmt::format("issue {} {}", name(kind), entry.count);
+    for (const IssueSample& sample : entry.samples) text += fmt::format(" | {}: {}", sample.line, sample.detail);
+    text += '\n';
+  }
+  return text;
+}
+
+class ProviderSample : public testing::TestWithParam<std::string> {};
+
+TEST_P(ProviderSample, IsClassifiedAsStated) {
+  const auto path = kFolder / GetParam();
+  const auto log = load(path, 1 << 20, 1);
+  ASSERT_TRUE(log) << static_cast<int>(log.error().code) << " " << log.error().detail;
+  const std::string found = describe(*log);
+  EXPECT_EQ(found, read(path.string() + ".expected"));
+  EXPECT_EQ(describe(*load(path, 4096, 2)), found) << "in blocks, by two threads";
+}
+
+std::string testName(const testing::TestParamInfo<std::string>& sample) {
+  std::string name = sample.param;
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); }, '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(All, ProviderSample, testing::ValuesIn(samples()), testName);
+
+TEST(Providers, EveryRowSaysSomethingThatTheCatalogueKnows) {
+  const auto catalogue = Catalogue::builtIn();
+  for (const Provider& provider : providers()) {
+    EXPECT_TRUE(provider.channel.empty() || fromName<Channel>(provider.channel)) << provider.id;
+    for (const MappingRow& row : provider.rows) {
+      const std::string what = fmt::format("{}: {}/{}/{}/{}", provider.id, row.status, row.code, row.reply, row.text);
+      EXPECT_TRUE(row.reason.empty() || catalogue->find(row.reason)) << what;
+      EXPECT_TRUE(row.outcome.empty() || fromName<Outcome>(row.outcome)) << what;
+      EXPECT_TRUE(row.outcome != "failed") << what << ": a failure needs a reason or a name";
+      EXPECT_TRUE(row.use.empty() || findProvider(row.use)) << what;
+      EXPECT_TRUE(row.text.empty() || textSignOfName(row.text)) << what;
+      EXPECT_TRUE(row.persistence.empty() || fromName<Persistence>(row.persistence)) << what;
+      EXPECT_TRUE(row.name.empty() || !row.persistence.empty()) << what << ": say \"unknown\" where it is not stated";
+      EXPECT_THAT(row.page, testing::StartsWith("https://")) << what;
+    }
+  }
+}
+
+TEST(Providers, OneNameIsOneThing) {
+  std::map<std::string, const MappingRow*> byName;
+  for (const Provider& provider : providers()) {
+    for (const MappingRow& row : provider.rows) {
+      if (row.name.empty() || row.name == "*") continue;
+      const auto [entry, isNew] = byName.emplace(normaliseCode(row.name), &row);
+      if (isNew) continue;
+      EXPECT_EQ(entry->second->persistence, row.persistence) << row.name;
+      EXPECT_EQ(entry->second->label, row.label) << row.name;
+    }
+  }
+}
+
+TEST(Providers, EveryOneHasSamples) {
+  std::set<std::string> withSamples;
+  for (const std::string& name : samples()) withSamples.insert(name.substr(0, name.find('/')));
+  for (const Provider& provider : providers()) {
+    EXPECT_TRUE(provider.shapes.empty() || withSamples.contains(provider.id)) << provider.id;
+  }
+}
+
+TEST(ProviderFile, SaysWhatItDoesNotUnderstandAndWhere) {
+  const std::string start = "format = 1\nid = \"x\"\ntitle = \"X\"\npage = \"https://x\"\n";
+  EXPECT_TRUE(parseProviderFile(start, "x"));
+  const std::pair<const char*, std::uint64_t> kCases[] = {
+      {"[[row]]\ncode = \"1\"\n", 5},
+      {"[[row]]\ncode = \"1\"\nreason = \"A\"\noutcome = \"failed\"\n", 5},
+      {"[[row]]\nname = \"A\"\n", 5},
+      {"[[shape]]\nname = \"A\"\n", 5},
+      {"[[shape]]\nname = \"A\"\nwhen = [\"a\"]\nkind = \"x\"\n", 8},
+      {"colour = \"red\"\n", 5},
+      {"[[row]\n", 5}};
+  for (const auto& [text, line] : kCases) {
+    const auto parsed = parseProviderFile(start + text, "x.toml");
+    ASSERT_FALSE(parsed) << text;
+    EXPECT_EQ(parsed.error().code, ErrorCode::CatalogueInvalid);
+    EXPECT_EQ(parsed.error().line, line) << text << parsed.error().detail;
+    EXPECT_EQ(parsed.error().subject, "x.toml");
+  }
+}
+
+}  // namespace
+}  // namespace undelivered
