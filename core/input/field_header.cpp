@@ -6,9 +6,7 @@
 #include "input/field_header.h"
 
 namespace undelivered {
-namespace {
 
-/// Lower case, letters and digits only; German umlauts as ae, oe, ue, ss.
 std::string normaliseHeader(std::string_view header) {
   std::string result;
   for (std::size_t i = 0; i < header.size(); ++i) {
@@ -41,6 +39,8 @@ std::string normaliseHeader(std::string_view header) {
   }
   return result;
 }
+
+namespace {
 
 using Names = std::unordered_map<std::string_view, HeaderMeaning>;
 

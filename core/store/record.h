@@ -10,6 +10,7 @@
 #include "base/ids.h"
 #include "base/timestamp.h"
 #include "classify/reason.h"
+#include "input/provider/provider.h"
 
 namespace undelivered {
 
@@ -23,6 +24,12 @@ struct Record {
   Outcome outcome = Outcome::Unknown;
   ReasonId reason;
   std::string recipient, customer, reference, messageId, eventId, diagnostic;
+
+  // What it was classified by.
+  std::string status, code;              ///< as the log has them
+  ProviderIndex provider = kNoProvider;  ///< whose log it is; kNoProvider: codes of the catalogue
+  const MappingRow* mapping = nullptr;   ///< row of a provider's table, where one decided; lives as long as the program
+
   /// Every original column or JSON path with its text as decoded, in the order of the log.
   std::vector<std::pair<std::string, std::string>> fields;
 };

@@ -31,6 +31,9 @@ class OneRecord final : public RecordSink {
     m_record.messageId = view[Field::MessageId];
     m_record.eventId = view[Field::EventId];
     m_record.diagnostic = view[Field::Diagnostic];
+    m_record.status = view[Field::Status];
+    m_record.code = view[Field::Code];
+    m_record.provider = view.provider;
     return meaning->isRecord;
   }
   void issue(IssueKind, std::uint32_t, std::string_view) override {}  // was told when the log was loaded
@@ -145,6 +148,7 @@ Result<Record> RecordReader::read(RowId row, Read what) {
   const Classification& kind = m_state->interpreter.classification(sink.meaning->kind);
   record.channel = kind.channel;
   record.outcome = kind.outcome;
+  record.mapping = kind.row;
   record.reason = log.kind(row).reason;
   if (!m_state->agrees(row, record, *sink.meaning)) return withPath({ErrorCode::FileChanged, {}, {}});
   return record;

@@ -34,6 +34,7 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
         m_reader(source.recognition) {
     m_view.values.fill(kPaddedEmpty);
     m_view.originalLine = this;
+    m_view.provider = source.recognition.provider;
   }
 
   std::optional<std::uint64_t> guessStart(const Block& block, std::uint64_t end) override;

@@ -9,6 +9,7 @@
 #include "base/blanks.h"
 #include "input/delimited/cell_reader.h"
 #include "input/delimited/split.h"
+#include "input/delimited/table_shape.h"
 #include "input/encoding.h"
 #include "input/field_header.h"
 
@@ -43,7 +44,7 @@ Header headerOf(std::string_view text, const SplitRecord& split, std::uint64_t l
   for (Cell cell : split.cells) {
     header.cells.push_back(cellText(text, cell));
     const auto meaning = meaningOfHeader(header.cells.back());
-    header.known += meaning && !meaning->lastResort;
+    header.known += (meaning && !meaning->lastResort) || isProviderColumn(header.cells.back());
   }
   return header;
 }
@@ -197,6 +198,7 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
   recognition.dataLine = best.line;
   nameEmptyColumns(recognition.columns);
   mapColumns(recognition);
+  applyTableShape(recognition);
   if (const auto applied = applyOptions(recognition, options); !applied) return tl::unexpected(applied.error());
 
   const bool hasCode = recognition.columnOf[static_cast<std::size_t>(Field::Code)].has_value();
