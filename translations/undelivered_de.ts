@@ -227,8 +227,8 @@
         <translation>JSON ohne Zustellereignis; ausgelassen</translation>
     </message>
     <message>
-        <source>An event of another type; left out</source>
-        <translation>Ein Ereignis anderer Art; ausgelassen</translation>
+        <source>An event or mail of another kind; left out</source>
+        <translation>Ein Ereignis oder eine Mail anderer Art; ausgelassen</translation>
     </message>
     <message>
         <source>The same event again; counted once</source>
@@ -241,6 +241,10 @@
     <message>
         <source>A line of words in the first column alone; left out</source>
         <translation>Eine Zeile mit bloßem Text in der ersten Spalte; ausgelassen</translation>
+    </message>
+    <message>
+        <source>A mail system&apos;s report that names no recipient; left out</source>
+        <translation>Bericht eines Mailsystems, der keinen Empfänger nennt; ausgelassen</translation>
     </message>
     <message>
         <source>Neither a reason code nor a status</source>

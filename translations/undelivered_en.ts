@@ -227,8 +227,8 @@
         <translation>JSON that is no delivery event; left out</translation>
     </message>
     <message>
-        <source>An event of another type; left out</source>
-        <translation>An event of another type; left out</translation>
+        <source>An event or mail of another kind; left out</source>
+        <translation>An event or mail of another kind; left out</translation>
     </message>
     <message>
         <source>The same event again; counted once</source>
@@ -241,6 +241,10 @@
     <message>
         <source>A line of words in the first column alone; left out</source>
         <translation>A line of words in the first column alone; left out</translation>
+    </message>
+    <message>
+        <source>A mail system&apos;s report that names no recipient; left out</source>
+        <translation>A mail system&apos;s report that names no recipient; left out</translation>
     </message>
     <message>
         <source>Neither a reason code nor a status</source>

@@ -86,7 +86,9 @@ const Mappings::Row* Mappings::find(ProviderIndex provider, std::string_view sta
                        fitsOne(evidence.reply, row.reply) && (!row.text || *row.text == evidence.sign);
     if (!holds) continue;
     if (!row.use) return &row;
-    return *row.use == provider ? nullptr : find(*row.use, {}, code, evidence);
+    if (*row.use == provider) return nullptr;
+    // Where the other table says nothing, this one may.
+    if (const Row* used = find(*row.use, {}, code, evidence)) return used;
   }
   return nullptr;
 }

@@ -37,6 +37,7 @@ constexpr NameTable<IssueKind, kIssueKindCount> kIssueNames{{{IssueKind::TooFewC
                                                              {IssueKind::RepeatedEvent, "repeatedEvent"},
                                                              {IssueKind::RepeatedHeader, "repeatedHeader"},
                                                              {IssueKind::NoRecord, "noRecord"},
+                                                             {IssueKind::NoRecipient, "noRecipient"},
                                                              {IssueKind::NoCodeNoStatus, "noCodeNoStatus"},
                                                              {IssueKind::UnknownStatus, "unknownStatus"},
                                                              {IssueKind::Contradiction, "contradiction"},

@@ -6,6 +6,7 @@
 #include "input/delimited/recognise_delimited.h"
 #include "input/encoding.h"
 #include "input/json/events.h"
+#include "input/mail/mail.h"
 #include "input/spool.h"
 
 namespace undelivered {
@@ -65,6 +66,7 @@ Result<Recognition> recogniseText(std::string_view text, bool wholeFile, const R
   if (first != std::string_view::npos && (text[first] == '{' || text[first] == '[')) {
     return recogniseJson(text, wholeFile, path);
   }
+  if (auto mail = recogniseMail(text, wholeFile)) return std::move(*mail);
   return recogniseDelimited(text, wholeFile, options, path);
 }
 

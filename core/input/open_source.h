@@ -28,7 +28,7 @@ Result<std::shared_ptr<const Source>> openSource(const FileSystem& files, const 
                                                  const ReadOptions& options, std::stop_token stop = {});
 
 /// The files that a path stands for: itself, or every regular file below a folder whose name starts with no dot, in
-/// the order of their names.
+/// the order of their names. What a maildir keeps in tmp/ is still being written and no file of it.
 Result<std::vector<std::filesystem::path>> expandPath(const std::filesystem::path& path,
                                                       const std::stop_token& stop = {});
 

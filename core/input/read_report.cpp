@@ -12,6 +12,7 @@ bool leavesOut(IssueKind kind) {
     case IssueKind::RepeatedEvent:
     case IssueKind::RepeatedHeader:
     case IssueKind::NoRecord:
+    case IssueKind::NoRecipient:
     case IssueKind::FileSkipped:
       return true;
     case IssueKind::TooFewColumns:

@@ -23,6 +23,7 @@ enum class IssueKind : std::uint8_t {
   RepeatedEvent,      ///< the same event id as before; left out, once for all its recipients. detail: the event id
   RepeatedHeader,     ///< the header line again, as where files were joined; left out
   NoRecord,           ///< a line of words in its first cell alone, as below an export; left out. detail: the line
+  NoRecipient,        ///< a report of a mail system that does not tell whose mail it is about; left out
   NoCodeNoStatus,     ///< neither reason code nor status; kept with unknown outcome. detail: the line's beginning
   UnknownStatus,      ///< kept with unknown outcome. detail: the status
   Contradiction,      ///< delivered by its status, failed by its code; kept as failed
@@ -35,7 +36,7 @@ enum class IssueKind : std::uint8_t {
   TooManyCodes,       ///< more different unknown codes than are told apart; detail: the code
   FileSkipped,        ///< a file in a folder that is no delivery log; detail: why
 };
-inline constexpr std::size_t kIssueKindCount = 22;
+inline constexpr std::size_t kIssueKindCount = 23;
 
 /// The name in machine output: "tooFewColumns", ...
 std::string_view name(IssueKind kind);

@@ -49,6 +49,9 @@ struct Recognition {
   /// Further columns of the same meaning ("email", "mobile"), asked in this order where the first is empty.
   std::array<std::vector<std::uint16_t>, kFieldCount> fallbackColumns{};
 
+  // Mail only
+  bool mailbox = false;  ///< several messages, each behind a "From " line; else the file is one message
+
   // JSON only
   bool oneObjectPerLine = false;  ///< a record can then be found from the middle of the file
 };
