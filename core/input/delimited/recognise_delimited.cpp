@@ -215,9 +215,9 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
   const bool hasStatus = recognition.columnOf[static_cast<std::size_t>(Field::Status)].has_value();
   if (hasCode || hasStatus) return recognition;
   for (Field field : {Field::Code, Field::Status}) {
-    const auto named = options.columns.find(field);
-    if (named == options.columns.end()) continue;
-    return failure(ErrorCode::BadArgument, named->second,
+    const auto wanted = options.columns.find(field);
+    if (wanted == options.columns.end()) continue;
+    return failure(ErrorCode::BadArgument, wanted->second,
                    fmt::format("no such column; the header is: {}", fmt::join(recognition.columns, ", ")));
   }
   if (best.cells.size() < 2) {
