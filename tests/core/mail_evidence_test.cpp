@@ -11,6 +11,8 @@
 #include "classify/classifier.h"
 #include "classify/mail_phrases.h"
 #include "input/provider/providers.h"
+#include "store/load_log.h"
+#include "support/memory_files.h"
 
 namespace undelivered {
 namespace {
@@ -312,6 +314,28 @@ TEST(MailEvidence, EveryRowDecidesAsStated) {
   }
   for (const MappingRow& row : providers()[mail].rows) {
     EXPECT_TRUE(met.contains(&row)) << row.code << "/" << row.reply << "/" << row.text;
+  }
+}
+
+TEST(MailEvidence, TablesWithoutAProviderAreDecidedByIt) {
+  const std::string text =
+      "code;diagnostic;recipient\n5.0.0;mailbox full;a@example.org\n5.5.0;\"user \"\"x\"\" unknown, no such user\";"
+      "b@example.org\nEXPIRED;mailbox full;+491701234567\n5.7.1;spam;c@example.org\n5.0.0;;d@example.org\n";
+  for (std::size_t blockBytes : {std::size_t{16}, std::size_t{1} << 20}) {
+    test::MemoryFiles files;
+    files.files["log.csv"] = text;
+    LoadRequest request;
+    request.paths = {"log.csv"};
+    request.blockBytes = blockBytes;
+    const auto log = loadLog(request, {}, {}, files);
+    ASSERT_TRUE(log);
+    std::vector<std::string> codes;
+    for (std::uint32_t row = 0; row < (*log)->recordCount(); ++row) {
+      codes.push_back((*log)->reason((*log)->kind(RowId{row}).reason).code);
+    }
+    EXPECT_THAT(codes,
+                testing::ElementsAre("BOUNCE_TRANSIENT_MBX_FULL", "BOUNCE_PERMANENT_MAILBOX_UNAVAILABLE", "EXPIRED",
+                                     "BOUNCE_TRANSIENT_CONTENT_REJECTED", "BOUNCE_PERMANENT_GENERAL"));
   }
 }
 

@@ -38,10 +38,17 @@ CellReader::CellReader(const Recognition& recognition) : m_windows1252(recogniti
     m_plainAll &= m_fallbacks.back().empty();
   };
   for (Field field : kClassifying) want(field);
+  // A provider's table may look at what the server said.
+  const bool ofProvider = recognition.provider != kNoProvider;
+  if (ofProvider) want(Field::Diagnostic);
   m_classifying = m_wanted.size();
   m_plainClassifying = m_plainAll;
+  if (!ofProvider) want(Field::Diagnostic);
+  m_diagnosticByCode = !ofProvider && m_wanted.size() > m_classifying;
   for (Field field : kFields) {
-    if (std::find(kClassifying.begin(), kClassifying.end(), field) == kClassifying.end()) want(field);
+    const bool wanted =
+        field == Field::Diagnostic || std::find(kClassifying.begin(), kClassifying.end(), field) != kClassifying.end();
+    if (!wanted) want(field);
   }
 }
 
