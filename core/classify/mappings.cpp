@@ -47,9 +47,11 @@ bool fits(std::string_view text, std::string_view pattern) {
   return false;
 }
 
+/// No value fits the empty pattern only, not "*".
 bool fitsOne(std::string_view text, const std::vector<std::string>& patterns) {
-  return patterns.empty() || (!text.empty() && std::any_of(patterns.begin(), patterns.end(),
-                                                           [&](const auto& pattern) { return fits(text, pattern); }));
+  return patterns.empty() || std::any_of(patterns.begin(), patterns.end(), [&](const auto& pattern) {
+           return text.empty() ? pattern.empty() : fits(text, pattern);
+         });
 }
 
 }  // namespace
