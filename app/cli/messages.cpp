@@ -139,6 +139,24 @@ std::string_view wordsFor(IssueKind kind, std::string_view language) {
       return pick(language, "an event of another type, left out", "ein Ereignis anderer Art, ausgelassen");
     case IssueKind::RepeatedEvent:
       return pick(language, "the same event again, counted once", "dasselbe Ereignis noch einmal, nur einmal gezählt");
+    case IssueKind::RepeatedRecord:
+      return pick(language, "the same message as in another log, counted once",
+                  "dieselbe Nachricht wie in einem anderen Log, nur einmal gezählt");
+    case IssueKind::NumberAsFloat:
+      return pick(language, "a number that Excel has rounded; digits are lost, take it from the original log",
+                  "eine von Excel gerundete Nummer; Ziffern fehlen, bitte dem Original-Log entnehmen");
+    case IssueKind::LostZero:
+      return pick(language, "a mobile number without its leading zero, as Excel leaves it; kept",
+                  "eine Mobilnummer ohne führende Null, wie Excel sie hinterlässt; beibehalten");
+    case IssueKind::DateAsReference:
+      return pick(language, "a reference that Excel may have turned into a date; kept",
+                  "eine Referenz, die Excel in ein Datum verwandelt haben kann; beibehalten");
+    case IssueKind::EmptyColumns:
+      return pick(language, "empty columns behind the last one, as Excel leaves them",
+                  "leere Spalten hinter der letzten, wie Excel sie hinterlässt");
+    case IssueKind::QuotedLines:
+      return pick(language, "every line stood in one quoted cell; the text in it was read",
+                  "jede Zeile stand in einer einzigen Zelle mit Anführungszeichen; ihr Inhalt wurde gelesen");
     case IssueKind::RepeatedHeader:
       return pick(language, "the header line again, left out", "die Kopfzeile noch einmal, ausgelassen");
     case IssueKind::NoRecord:

@@ -53,6 +53,9 @@ struct Recognition {
   /// Further columns of the same meaning ("email", "mobile"), asked in this order where the first is empty.
   std::array<std::vector<std::uint16_t>, kFieldCount> fallbackColumns{};
 
+  bool datesAsReferences = false;  ///< some references near the beginning are dates, as a spreadsheet makes them
+  std::uint16_t emptyColumns = 0;  ///< behind the last one, without name and content near the beginning
+
   // JSON only
   bool oneObjectPerLine = false;  ///< a record can then be found from the middle of the file
 };
@@ -70,6 +73,10 @@ struct Source {
   std::shared_ptr<const RandomAccessFile> original;
   FileState originalState;
 };
+
+/// A hash of the beginning and of the end of the first `size` bytes of a file: by it a log that others append to is
+/// told from one that was written anew. Never 0.
+Result<std::uint64_t> fingerprint(const RandomAccessFile& file, std::uint64_t size);
 
 /// Whether the log is still the one that was opened; else what became of it. Asked after a read: what was read before
 /// is then what was opened. `byName` asks for another file in its place too: that does not make what was read wrong,

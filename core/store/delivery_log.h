@@ -17,6 +17,7 @@
 #include "store/chunk.h"
 #include "store/cube.h"
 #include "store/record.h"
+#include "store/seen_records.h"
 
 namespace undelivered {
 
@@ -78,6 +79,10 @@ class DeliveryLog {
   const ReadReport& report() const { return m_report; }
   const Catalogue& catalogue() const { return *m_catalogue; }
   const Zone& zone() const { return m_zone; }
+  /// What fingerprint() said of the source when it was loaded; 0: its text cannot be read on.
+  std::uint64_t fingerprintOf(SourceId id) const { return m_fingerprints[id.value]; }
+  /// Whether a record that comes later may be one that is there.
+  bool hasEventIds() const { return m_seen != nullptr; }
   /// Bytes that the records take in memory.
   std::size_t memoryBytes() const;
 
@@ -96,6 +101,8 @@ class DeliveryLog {
   std::shared_ptr<const Catalogue> m_catalogue;
   Zone m_zone;
   std::uint32_t m_recordCount = 0;
+  std::shared_ptr<const SeenRecords> m_seen;  // null where no record can repeat one
+  std::vector<std::uint64_t> m_fingerprints;  // of the sources; see fingerprint()
 };
 
 }  // namespace undelivered

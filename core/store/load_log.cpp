@@ -87,6 +87,11 @@ Result<void> checkNamedColumns(const LoadRequest& request, const Opened& opened)
   return {};
 }
 
+tl::unexpected<Error> errorAbout(const Source& source, Error error) {
+  if (error.subject.empty()) error.subject = source.path;
+  return tl::unexpected<Error>(std::move(error));
+}
+
 /// What was read block by block must be one state of the file. A log that others append to while it is read is one up
 /// to where it ended when it was opened.
 Result<void> checkReadAsOne(const Source& source) {
@@ -115,13 +120,21 @@ Result<std::shared_ptr<const DeliveryLog>> loadLog(const LoadRequest& request, s
   DeliveryLogBuilder builder(request.catalogue, request.zone);
   std::uint64_t before = 0;
   for (auto& source : opened.sources) {
-    SourceLoad load{source, builder.addSource(source), request.catalogue, request.zone, request.blockBytes, threads};
-    const auto loaded = loadSource(load, builder, stop, [&](std::uint64_t done) { throttle.tell(before + done); });
-    if (!loaded) {
-      Error error = loaded.error();
-      if (error.subject.empty()) error.subject = source->path;
-      return tl::unexpected(std::move(error));
+    std::uint64_t mark = 0;
+    if (!source->original) {
+      const auto ends = fingerprint(*source->file, source->state.size);
+      if (!ends) return errorAbout(*source, ends.error());
+      mark = *ends;
     }
+    SourceLoad load{
+        source,       builder.addSource(source, mark), request.catalogue, request.zone, request.blockBytes, threads,
+        std::nullopt, opened.sources.size() > 1};
+    if (const std::uint16_t empty = source->recognition.emptyColumns) {
+      const std::uint64_t header = source->recognition.dataLine - 1;
+      builder.addIssue(IssueKind::EmptyColumns, {source->path, header, std::to_string(empty)});
+    }
+    const auto loaded = loadSource(load, builder, stop, [&](std::uint64_t done) { throttle.tell(before + done); });
+    if (!loaded) return errorAbout(*source, loaded.error());
     if (const auto same = checkReadAsOne(*source); !same) return tl::unexpected(same.error());
     before += source->state.size;
   }
