@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include "base/open_file_limit.h"
 #include "messages.h"
 #include "session.h"
 #include "terminal.h"
@@ -153,4 +154,7 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace undelivered::cli
 
-int main(int argc, char** argv) { return undelivered::cli::run(argc, argv); }
+int main(int argc, char** argv) {
+  undelivered::raiseOpenFileLimit();
+  return undelivered::cli::run(argc, argv);
+}

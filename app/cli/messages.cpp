@@ -43,8 +43,19 @@ std::string_view ofRefusal(ErrorCode code, std::string_view language) {
       return pick(language, "{subject}: no column holds a reason code or a status. The columns are: {detail}",
                   "{subject}: Keine Spalte enthält einen Fehlercode oder Status. Die Spalten sind: {detail}");
     case ErrorCode::UnsupportedFormat:
-      return pick(language, "{subject}: this kind of file ({detail}) is not read yet. Save or export it as CSV.",
-                  "{subject}: Diese Art von Datei ({detail}) wird noch nicht gelesen. Bitte als CSV speichern.");
+      return pick(language,
+                  "{subject}: this kind of file ({detail}) is not read. Save it as CSV UTF-8 or XLSX and use that; "
+                  "unpack it first where it is an archive.",
+                  "{subject}: Diese Art von Datei ({detail}) wird nicht gelesen. Bitte als CSV UTF-8 oder XLSX "
+                  "speichern und das verwenden; ein Archiv vorher entpacken.");
+    case ErrorCode::DamagedArchive:
+      return pick(language, "{subject}: is damaged, and nothing of it was read: {detail}. Get the file again.",
+                  "{subject}: ist beschädigt, nichts davon wurde gelesen: {detail}. Die Datei noch einmal beschaffen.");
+    case ErrorCode::EncryptedFile:
+      return pick(language,
+                  "{subject}: is protected by a password. Save it without one, or unpack it with the password.",
+                  "{subject}: ist durch ein Kennwort geschützt. Ohne Kennwort speichern oder mit dem Kennwort "
+                  "entpacken.");
     case ErrorCode::UnsupportedEvents:
       return pick(language,
                   "{subject}: JSON of a kind that is not read yet ({detail}). Use the webhook events of collect.AI, or "
@@ -84,6 +95,12 @@ std::string sentenceFor(const Error& error, std::string_view language) {
           "{subject}: could not be read ({why}). Nothing was changed; try again, or copy the file to another disk.",
           "{subject}: konnte nicht gelesen werden ({why}). Nichts wurde verändert; erneut versuchen oder die Datei auf "
           "einen anderen Datenträger kopieren.");
+    case ErrorCode::TooManyFiles:
+      return say(
+          "{subject}: could not be opened, because as many files are open as the system allows (ulimit -n). Use fewer "
+          "at once, or pack them into one zip archive.",
+          "{subject}: konnte nicht geöffnet werden, weil so viele Dateien offen sind, wie das System erlaubt (ulimit "
+          "-n). Weniger auf einmal verwenden oder sie in ein ZIP-Archiv packen.");
     case ErrorCode::FileShrank:
     case ErrorCode::FileGrew:
     case ErrorCode::FileReplaced:
@@ -94,6 +111,8 @@ std::string sentenceFor(const Error& error, std::string_view language) {
     case ErrorCode::NotALog:
     case ErrorCode::NoUsableColumn:
     case ErrorCode::UnsupportedFormat:
+    case ErrorCode::DamagedArchive:
+    case ErrorCode::EncryptedFile:
     case ErrorCode::UnsupportedEvents:
       return say(ofRefusal(error.code, "en"), ofRefusal(error.code, "de"));
     case ErrorCode::UnknownZone:
@@ -177,7 +196,11 @@ std::string_view wordsFor(IssueKind kind, std::string_view language) {
       return pick(language, "more unknown codes than can be told apart",
                   "mehr unbekannte Codes, als unterschieden werden");
     case IssueKind::FileSkipped:
-      return pick(language, "not a delivery log, file skipped", "kein Zustellprotokoll, Datei übergangen");
+      return pick(language, "not a delivery log or read already, file skipped",
+                  "kein Zustellprotokoll oder schon gelesen, Datei übergangen");
+    case IssueKind::PartNotRead:
+      return pick(language, "a part of a file that is not read, left out",
+                  "ein Teil einer Datei, der nicht gelesen wird, ausgelassen");
   }
   return {};
 }

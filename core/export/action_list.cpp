@@ -146,8 +146,10 @@ bool isFileOfLog(const DeliveryLog& log, const std::filesystem::path& path) {
   const auto file = systemFiles().open(path);
   const auto state = file ? (*file)->state() : Result<FileState>(tl::unexpected(file.error()));
   return std::any_of(log.sources().begin(), log.sources().end(), [&](const auto& source) {
-    const bool same = state && source->state.device == state->device && source->state.inode == state->inode;
-    return same || std::filesystem::equivalent(source->path == "-" ? "/dev/stdin" : source->path, path, ignored);
+    const FileState& opened = source->original ? source->originalState : source->state;
+    const bool same = state && opened.device == state->device && opened.inode == state->inode;
+    return same ||
+           std::filesystem::equivalent(source->filePath == "-" ? "/dev/stdin" : source->filePath, path, ignored);
   });
 }
 

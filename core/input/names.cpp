@@ -44,7 +44,8 @@ constexpr NameTable<IssueKind, kIssueKindCount> kIssueNames{{{IssueKind::TooFewC
                                                              {IssueKind::BadEncoding, "badEncoding"},
                                                              {IssueKind::NulByte, "nulByte"},
                                                              {IssueKind::TooManyCodes, "tooManyCodes"},
-                                                             {IssueKind::FileSkipped, "fileSkipped"}}};
+                                                             {IssueKind::FileSkipped, "fileSkipped"},
+                                                             {IssueKind::PartNotRead, "partNotRead"}}};
 
 }  // namespace
 

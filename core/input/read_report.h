@@ -33,9 +33,11 @@ enum class IssueKind : std::uint8_t {
   BadEncoding,        ///< not valid in the log's encoding; read as Windows-1252
   NulByte,            ///< a zero byte in the line; kept. detail: the line's beginning
   TooManyCodes,       ///< more different unknown codes than are told apart; detail: the code
-  FileSkipped,        ///< a file in a folder that is no delivery log; detail: why
+  FileSkipped,        ///< a file of a folder or archive that is no delivery log, or was read already; detail: why
+  PartNotRead,        ///< a part of a file that was not read: further sheets of a workbook, bytes behind what is
+                      ///< compressed; left out. detail: which
 };
-inline constexpr std::size_t kIssueKindCount = 22;
+inline constexpr std::size_t kIssueKindCount = 23;
 
 /// The name in machine output: "tooFewColumns", ...
 std::string_view name(IssueKind kind);

@@ -8,7 +8,7 @@ Result<void> checkUnchanged(const Source& source, bool byName) {
   const FileState& before = source.original ? source.originalState : source.state;
   auto same = checkUnchanged(log, before);
   if (same && byName) same = checkInPlace(log, before);
-  if (!same && same.error().subject.empty()) same.error().subject = source.path;
+  if (!same && same.error().subject.empty()) same.error().subject = source.filePath;
   return same;
 }
 
