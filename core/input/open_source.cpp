@@ -65,7 +65,10 @@ Result<OpenedLogs> LogOpener::open(const std::filesystem::path& path) {
   if (isNoLog(opened.error())) {
     if (const auto same = checkUnchanged(**file, *state); !same) return errorAbout(same.error(), base.filePath);
   }
-  return tl::unexpected(opened.error());
+  Error error = opened.error();
+  // It is the file that was changed, not what is in it.
+  if (error.isChangedFile()) error.subject = base.filePath;
+  return tl::unexpected(std::move(error));
 }
 
 bool isNoLog(const Error& error) {
