@@ -18,7 +18,9 @@ namespace {
 constexpr const char* kFooter =
     "Exit codes: 0 done; 2 wrong command line or catalogue file; 3 a log could not be opened, read or recognised; "
     "4 the output could not be written; 130 cancelled by SIGINT (Ctrl+C), partial output removed.\n"
-    "A LOG is a file, a folder (every log in it, in the order of names) or - for standard input.\n"
+    "A LOG is a file, a folder (every log in it, in the order of names) or - for standard input; text, JSON or a "
+    "workbook "
+    "(xlsx), as it is or in gzip, zstd or zip.\n"
     "Results go to standard output, messages and progress to standard error.";
 
 void addLogs(CLI::App& command, Options& options) {

@@ -3,6 +3,10 @@
 
 namespace undelivered {
 
+OpenedFile openedFileOf(const Source& source) {
+  return {source.filePath, source.original ? source.originalState : source.state};
+}
+
 Result<void> checkUnchanged(const Source& source, bool byName) {
   const RandomAccessFile& log = source.original ? *source.original : *source.file;
   const FileState& before = source.original ? source.originalState : source.state;

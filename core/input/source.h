@@ -65,6 +65,13 @@ struct Source {
   FileState originalState;
 };
 
+/// The file that a log was opened from, and its state then.
+struct OpenedFile {
+  std::string path;
+  FileState state;
+};
+OpenedFile openedFileOf(const Source& source);
+
 /// Whether the log is still the one that was opened; else what became of it. Asked after a read: what was read before
 /// is then what was opened. `byName` asks for another file in its place too: that does not make what was read wrong,
 /// only old, and takes longer than all else.

@@ -26,7 +26,12 @@ struct Opened {
     for (auto& source : logs.sources) {
       const auto same = m_contents.find(source, stop);
       if (!same) return tl::unexpected(same.error());
-      *same ? skipped.push_back({source->path, 0, "the same as " + (*same)->path}) : sources.push_back(source);
+      if (*same) {
+        skipped.push_back({source->path, 0, "the same as " + (*same)->path});
+        copies.push_back(openedFileOf(*source));
+      } else {
+        sources.push_back(std::move(source));
+      }
     }
     std::move(logs.skipped.begin(), logs.skipped.end(), std::back_inserter(skipped));
     std::move(logs.unread.begin(), logs.unread.end(), std::back_inserter(unread));
@@ -35,6 +40,7 @@ struct Opened {
 
   std::vector<std::shared_ptr<const Source>> sources;
   std::vector<IssueSample> skipped, unread;
+  std::vector<OpenedFile> copies;
 
  private:
   std::set<std::filesystem::path> m_files;
@@ -138,6 +144,7 @@ Result<std::shared_ptr<const DeliveryLog>> loadLog(const LoadRequest& request, s
     if (const auto same = checkReadAsOne(*source); !same) return tl::unexpected(same.error());
     before += source->state.size;
   }
+  for (OpenedFile& file : opened.copies) builder.addCopy(std::move(file));
   for (IssueSample& sample : opened.unread) builder.addIssue(IssueKind::PartNotRead, std::move(sample));
   for (IssueSample& sample : opened.skipped) builder.addIssue(IssueKind::FileSkipped, std::move(sample));
   auto log = builder.seal(threads, stop);

@@ -71,7 +71,8 @@ TEST(ZipLog, MemberThatIsNoLogIsSkippedAndTold) {
                                        {"damaged.gz", gzipOf(csvOf("4")).substr(0, 40)},
                                        {"__MACOSX/._a.csv", "x"},
                                        {".DS_Store", "x"},
-                                       {"x/.hidden.csv", csvOf("5")}};
+                                       {"x/.hidden.csv", csvOf("5")},
+                                       {"x/.git/a.csv", csvOf("6")}};
   const Loaded log = load(zipOf(members));
   EXPECT_THAT(namesOf(log), ElementsAre("b.zip/a.csv"));
   EXPECT_THAT(skippedOf(log), ElementsAre("a/b.zip/read me.txt: Dear all", "a/b.zip/empty.csv: empty",

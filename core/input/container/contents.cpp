@@ -35,11 +35,15 @@ tl::unexpected<Error> at(const Place& place, Error error) {
   return tl::unexpected<Error>(std::move(error));
 }
 
-/// Whether a member is one that people did not put there: hidden, or what macOS adds to archives.
+/// Whether a member is one that people did not put there: what macOS adds, and what is hidden as in a folder.
 bool isHidden(std::string_view name) {
   if (name.starts_with("__MACOSX/")) return true;
-  return name.starts_with('.') ? !name.starts_with("../") && !name.starts_with("./")
-                               : name.substr(name.rfind('/') + 1).starts_with('.');
+  while (!name.empty()) {
+    const std::string_view part = name.substr(0, name.find('/'));
+    if (part.starts_with('.') && part != "." && part != "..") return true;
+    name.remove_prefix(std::min(part.size() + 1, name.size()));
+  }
+  return false;
 }
 
 }  // namespace

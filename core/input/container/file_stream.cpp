@@ -27,10 +27,12 @@ Result<std::size_t> PrefixedStream::read(std::span<char> into, const std::stop_t
 }
 
 Result<std::string> readBeginning(InputStream& stream, std::size_t bytes, const std::stop_token& stop) {
-  std::string text(bytes, '\0');
+  constexpr std::size_t kFirst = std::size_t{1} << 14;  // most members of an archive are small
+  std::string text;
   std::size_t done = 0;
   while (done < bytes) {
-    const auto read = stream.read({text.data() + done, bytes - done}, stop);
+    if (done == text.size()) text.resize(std::min(bytes, std::max(kFirst, 4 * done)));
+    const auto read = stream.read({text.data() + done, text.size() - done}, stop);
     if (!read) return tl::unexpected(read.error());
     if (*read == 0) break;
     done += *read;
