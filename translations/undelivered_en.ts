@@ -92,8 +92,20 @@
         <translation>%1 has no column with a reason code or a status. Its columns are: %2</translation>
     </message>
     <message>
-        <source>%1 is a kind of file that cannot be read yet (%2). Save it as CSV and open that.</source>
-        <translation>%1 is a kind of file that cannot be read yet (%2). Save it as CSV and open that.</translation>
+        <source>%1 is a kind of file that cannot be read (%2). Save it as CSV UTF-8 or XLSX and open that; unpack it first where it is an archive.</source>
+        <translation>%1 is a kind of file that cannot be read (%2). Save it as CSV UTF-8 or XLSX and open that; unpack it first where it is an archive.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, and nothing of it was read: %2. Get the file again, or ask for it to be sent again.</source>
+        <translation>%1 is damaged, and nothing of it was read: %2. Get the file again, or ask for it to be sent again.</translation>
+    </message>
+    <message>
+        <source>%1 is protected by a password. Save it without one, or unpack it with the password, and open that.</source>
+        <translation>%1 is protected by a password. Save it without one, or unpack it with the password, and open that.</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened, because as many files are open as this computer allows a program. Open fewer at once, or pack them into one ZIP file and open that.</source>
+        <translation>%1 could not be opened, because as many files are open as this computer allows a program. Open fewer at once, or pack them into one ZIP file and open that.</translation>
     </message>
     <message>
         <source>There is no time zone “%1”. Examples: Europe/Berlin, UTC, +01:00</source>
@@ -319,8 +331,12 @@
         <translation>More unknown codes than can be told apart</translation>
     </message>
     <message>
-        <source>A file in the folder that is no delivery log; left out</source>
-        <translation>A file in the folder that is no delivery log; left out</translation>
+        <source>A file that is no delivery log, or was read already; left out</source>
+        <translation>A file that is no delivery log, or was read already; left out</translation>
+    </message>
+    <message>
+        <source>A part of a file that is not read; left out</source>
+        <translation>A part of a file that is not read; left out</translation>
     </message>
     <message>
         <source>Day</source>
@@ -691,6 +707,13 @@
             <numerusform>%Ln files skipped</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln part(s) of files not read</source>
+        <translation>
+            <numerusform>%Ln part of a file not read</numerusform>
+            <numerusform>%Ln parts of files not read</numerusform>
+            </translation>
+    </message>
 </context>
 <context>
     <name>undelivered::IssueListModel</name>
@@ -788,8 +811,8 @@
         <translation>What to do</translation>
     </message>
     <message>
-        <source>Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log);;All files (*)</source>
-        <translation>Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log);;All files (*)</translation>
+        <source>Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log *.xlsx *.xlsm *.zip *.gz *.zst);;All files (*)</source>
+        <translation>Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log *.xlsx *.xlsm *.zip *.gz *.zst);;All files (*)</translation>
     </message>
     <message>
         <source>Open log</source>
@@ -972,8 +995,8 @@
         <translation>Drop a delivery log here</translation>
     </message>
     <message>
-        <source>A file, several, or the folder of the daily reports: CSV and text tables from collect.AI or Excel, webhook events as JSON. Undelivered tells what failed, why, and what to do next.</source>
-        <translation>A file, several, or the folder of the daily reports: CSV and text tables from collect.AI or Excel, webhook events as JSON. Undelivered tells what failed, why, and what to do next.</translation>
+        <source>A file, several, or the folder of the daily reports: CSV and text tables from collect.AI, workbooks and text exports of Excel, webhook events as JSON, also in ZIP and gzip files. Undelivered tells what failed, why, and what to do next.</source>
+        <translation>A file, several, or the folder of the daily reports: CSV and text tables from collect.AI, workbooks and text exports of Excel, webhook events as JSON, also in ZIP and gzip files. Undelivered tells what failed, why, and what to do next.</translation>
     </message>
     <message>
         <source>&amp;Open log…</source>

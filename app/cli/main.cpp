@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include "base/open_file_limit.h"
 #include "messages.h"
 #include "session.h"
 #include "terminal.h"
@@ -17,7 +18,9 @@ namespace {
 constexpr const char* kFooter =
     "Exit codes: 0 done; 2 wrong command line or catalogue file; 3 a log could not be opened, read or recognised; "
     "4 the output could not be written; 130 cancelled by SIGINT (Ctrl+C), partial output removed.\n"
-    "A LOG is a file, a folder (every log in it, in the order of names) or - for standard input.\n"
+    "A LOG is a file, a folder (every log in it, in the order of names) or - for standard input; text, JSON or a "
+    "workbook "
+    "(xlsx), as it is or in gzip, zstd or zip.\n"
     "Results go to standard output, messages and progress to standard error.";
 
 void addLogs(CLI::App& command, Options& options) {
@@ -166,4 +169,7 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace undelivered::cli
 
-int main(int argc, char** argv) { return undelivered::cli::run(argc, argv); }
+int main(int argc, char** argv) {
+  undelivered::raiseOpenFileLimit();
+  return undelivered::cli::run(argc, argv);
+}

@@ -76,7 +76,9 @@ QString issueWords(IssueKind kind) {
     case IssueKind::TooManyCodes:
       return Words::tr("More unknown codes than can be told apart");
     case IssueKind::FileSkipped:
-      return Words::tr("A file in the folder that is no delivery log; left out");
+      return Words::tr("A file that is no delivery log, or was read already; left out");
+    case IssueKind::PartNotRead:
+      return Words::tr("A part of a file that is not read; left out");
   }
   return {};
 }

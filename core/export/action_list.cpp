@@ -145,10 +145,13 @@ bool isFileOfLog(const DeliveryLog& log, const std::filesystem::path& path) {
   // The path that a log was opened by may name another file by now: what was opened counts as well.
   const auto file = systemFiles().open(path);
   const auto state = file ? (*file)->state() : Result<FileState>(tl::unexpected(file.error()));
-  return std::any_of(log.sources().begin(), log.sources().end(), [&](const auto& source) {
-    const bool same = state && source->state.device == state->device && source->state.inode == state->inode;
-    return same || std::filesystem::equivalent(source->path == "-" ? "/dev/stdin" : source->path, path, ignored);
-  });
+  const auto isIt = [&](const OpenedFile& opened) {
+    const bool same = state && opened.state.device == state->device && opened.state.inode == state->inode;
+    return same || std::filesystem::equivalent(opened.path == "-" ? "/dev/stdin" : opened.path, path, ignored);
+  };
+  const auto isItsFile = [&](const auto& source) { return isIt(openedFileOf(*source)); };
+  return std::any_of(log.sources().begin(), log.sources().end(), isItsFile) ||
+         std::any_of(log.copies().begin(), log.copies().end(), isIt);
 }
 
 Result<void> exportActionList(const std::shared_ptr<const DeliveryLog>& log, const RowSet& rows,

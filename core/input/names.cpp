@@ -53,7 +53,8 @@ constexpr NameTable<IssueKind, kIssueKindCount> kIssueNames{{{IssueKind::TooFewC
                                                              {IssueKind::DateAsReference, "dateAsReference"},
                                                              {IssueKind::EmptyColumns, "emptyColumns"},
                                                              {IssueKind::QuotedLines, "quotedLines"},
-                                                             {IssueKind::FileSkipped, "fileSkipped"}}};
+                                                             {IssueKind::FileSkipped, "fileSkipped"},
+                                                             {IssueKind::PartNotRead, "partNotRead"}}};
 
 }  // namespace
 

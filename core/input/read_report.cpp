@@ -14,6 +14,7 @@ bool leavesOut(IssueKind kind) {
     case IssueKind::RepeatedHeader:
     case IssueKind::NoRecord:
     case IssueKind::FileSkipped:
+    case IssueKind::PartNotRead:
       return true;
     case IssueKind::TooFewColumns:
     case IssueKind::TooManyColumns:

@@ -39,9 +39,11 @@ enum class IssueKind : std::uint8_t {
   DateAsReference,    ///< a reference that a spreadsheet has made a date; kept as it stands. detail: the cell
   EmptyColumns,       ///< columns without name and content behind the last one, once for a log. detail: how many
   QuotedLines,        ///< each line was one quoted cell; the text in it was read, once for a log
-  FileSkipped,        ///< a file in a folder that is no delivery log; detail: why
+  FileSkipped,        ///< a file of a folder or archive that is no delivery log, or was read already; detail: why
+  PartNotRead,        ///< a part of a file that was not read: further sheets of a workbook, bytes behind what is
+                      ///< compressed; left out. detail: which
 };
-inline constexpr std::size_t kIssueKindCount = 28;
+inline constexpr std::size_t kIssueKindCount = 29;
 
 /// The name in machine output: "tooFewColumns", ...
 std::string_view name(IssueKind kind);

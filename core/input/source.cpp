@@ -21,12 +21,16 @@ Result<std::uint64_t> fingerprint(const RandomAccessFile& file, std::uint64_t si
   return std::max<std::uint64_t>(1, hashBytes(ends) ^ size);
 }
 
+OpenedFile openedFileOf(const Source& source) {
+  return {source.filePath, source.original ? source.originalState : source.state};
+}
+
 Result<void> checkUnchanged(const Source& source, bool byName) {
   const RandomAccessFile& log = source.original ? *source.original : *source.file;
   const FileState& before = source.original ? source.originalState : source.state;
   auto same = checkUnchanged(log, before);
   if (same && byName) same = checkInPlace(log, before);
-  if (!same && same.error().subject.empty()) same.error().subject = source.path;
+  if (!same && same.error().subject.empty()) same.error().subject = source.filePath;
   return same;
 }
 

@@ -64,6 +64,8 @@ class DeliveryLog {
 
   std::span<const std::shared_ptr<const Source>> sources() const { return m_sources; }
   const Source& source(SourceId id) const { return *m_sources[id.value]; }
+  /// Files that were skipped because their text is that of a source: logs too, that must not be written over.
+  std::span<const OpenedFile> copies() const { return m_copies; }
 
   /// The catalogue's reasons first, then the unknown codes in the order of their first occurrence.
   std::size_t reasonCount() const { return m_reasons.size(); }
@@ -93,6 +95,7 @@ class DeliveryLog {
   std::vector<Chunk> m_chunks;
   std::vector<std::uint32_t> m_chunkFirstRow;
   std::vector<std::shared_ptr<const Source>> m_sources;
+  std::vector<OpenedFile> m_copies;
   std::vector<LogReason> m_reasons;
   LogReason m_noReason;
   std::vector<Kind> m_kinds;

@@ -29,6 +29,7 @@ class DeliveryLogBuilder {
   /// The next draft of the source added or resumed last. False when the log has as many records as there are row
   /// numbers.
   [[nodiscard]] bool add(ChunkDraft draft);
+  void addCopy(OpenedFile file) { m_log->m_copies.push_back(std::move(file)); }
   void addIssue(IssueKind kind, IssueSample sample) { m_log->m_report.add(kind, std::move(sample)); }
   std::uint32_t recordCount() const { return m_log->m_recordCount; }
 

@@ -18,7 +18,10 @@
 #include "store/load_log.h"
 #include "support/collect.h"
 #include "support/faulty_files.h"
+#include "support/memory_files.h"
+#include "support/pack.h"
 #include "support/temporary_folder.h"
+#include "support/xlsx.h"
 
 namespace undelivered {
 namespace {
@@ -131,17 +134,56 @@ TEST(CancelLoading, ABlockIsLeftInTheMiddle) {
   };
   const std::string text = eventsText(20'000);
   test::FaultyFiles files(text, {});
-  const auto source = openSource(files, "log", {});
-  ASSERT_TRUE(source);
-  const auto parser = makeParser(**source, [](std::string_view) { return false; });
+  const auto logs = LogOpener(files, {}).open("log");
+  ASSERT_TRUE(logs);
+  const auto& source = logs->sources[0];
+  const auto parser = makeParser(*source, [](std::string_view) { return false; });
   StopAtFirst sink;
   parser->setStop(sink.source.get_token());
   Block block;
-  ASSERT_TRUE(block.load(*(*source)->file, 0, text.size(), text.size()));
-  const auto parsed = parser->parse(block, (*source)->recognition.dataOffset, text.size(), sink);
+  ASSERT_TRUE(block.load(*source->file, 0, text.size(), text.size()));
+  const auto parsed = parser->parse(block, source->recognition.dataOffset, text.size(), sink);
   ASSERT_FALSE(parsed);
   EXPECT_TRUE(parsed.error().isCancelled());
   EXPECT_EQ(sink.records, 1u);
+}
+
+TEST(CancelLoading, UnpackingIsLeft) {
+  // What unpacks to more than is read: the stop is met between the pieces of the text too.
+  const std::string text = csvText(4000);
+  for (const auto& packed : {test::gzipOf(text), test::zstdOf(text), test::zipOf({{"a.csv", text}})}) {
+    test::MemoryFiles files;
+    files.files["log"] = packed;
+    std::stop_source source;
+    std::uint64_t atStop = 0;
+    files.writeFault = [&](std::uint64_t written) {
+      if (written > 2'000'000 && source.request_stop()) atStop = written;
+      EXPECT_TRUE(atStop == 0 || written == atStop) << "a piece more was written";
+      return 0;
+    };
+    const auto log = loadLog(requestOf(1), source.get_token(), {}, files);
+    ASSERT_FALSE(log);
+    EXPECT_TRUE(log.error().isCancelled());
+    EXPECT_GT(atStop, 0u);
+    EXPECT_TRUE(LogOpener(files, {}, stopped()).open("log").error().isCancelled());
+  }
+}
+
+TEST(CancelLoading, WorkbookIsLeft) {
+  std::string rows = "<row><c t=\"inlineStr\"><is><t>code</t></is></c></row>";
+  for (int i = 0; i < 200'000; ++i) rows += "<row><c t=\"inlineStr\"><is><t>EXPIRED</t></is></c></row>";
+  test::MemoryFiles files;
+  files.files["log"] = test::xlsxOf({{{"Log", "sheet1", rows, ""}}, "", "", ""});
+  std::stop_source source;
+  int pieces = 0;
+  files.writeFault = [&](std::uint64_t) {
+    source.request_stop();
+    return ++pieces, 0;
+  };
+  const auto log = loadLog(requestOf(1), source.get_token(), {}, files);
+  ASSERT_FALSE(log);
+  EXPECT_TRUE(log.error().isCancelled());
+  EXPECT_EQ(pieces, 1);
 }
 
 TEST(CancelLoading, FolderIsLeft) {
