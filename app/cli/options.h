@@ -25,6 +25,7 @@ struct Options {
   std::vector<std::string> reasons, channels, persistences, actionabilities, phases, outcomes;
   std::string since, until, search, catalogue;
   std::string zone = "Europe/Berlin";
+  bool matchCase = false;
   std::string by = "reason,channel";
   std::string format;
   std::string sort, limit;

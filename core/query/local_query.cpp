@@ -37,6 +37,7 @@ class LocalQuery final : public LogQuery {
   std::shared_ptr<const DeliveryLog> m_log;
   mutable std::mutex m_mutex;
   mutable std::string m_lastSearch;
+  mutable bool m_lastMatchCase = false;
   mutable RowList m_lastMatches;
 };
 
@@ -44,13 +45,14 @@ Result<RowList> LocalQuery::matches(const Filter& filter, std::stop_token stop) 
   if (filter.search.empty()) return RowList();
   {
     const std::lock_guard lock(m_mutex);
-    if (m_lastMatches && m_lastSearch == filter.search) return m_lastMatches;
+    if (m_lastMatches && m_lastSearch == filter.search && m_lastMatchCase == filter.matchCase) return m_lastMatches;
   }
-  auto found = searchText(m_log, filter.search, stop);
+  auto found = searchText(m_log, filter.search, filter.matchCase, stop);
   if (!found) return tl::unexpected(found.error());
   auto list = std::make_shared<const std::vector<std::uint32_t>>(std::move(*found));
   const std::lock_guard lock(m_mutex);
   m_lastSearch = filter.search;
+  m_lastMatchCase = filter.matchCase;
   m_lastMatches = list;
   return RowList(list);
 }

@@ -72,6 +72,7 @@ Filter someFilter(Random& random, const Oracle& oracle) {
   if (random.perMille(250)) filter.since = moment();
   if (random.perMille(250)) filter.until = moment();
   if (random.perMille(300)) filter.search = someText(random, oracle);
+  filter.matchCase = random.perMille(400);
   return filter;
 }
 
