@@ -119,11 +119,17 @@ HWY_INLINE std::uint32_t* writeTogether(std::uint64_t bits, std::uint32_t base, 
 #else
   const hn::CappedTag<std::uint32_t, 16> d;
   constexpr std::size_t kLanes = hn::MaxLanes(d);
+  if (bits == ~std::uint64_t{0}) {  // of a range of days, and of the commonest kind, there are whole words
+    for (std::size_t i = 0; i < kWordRows; i += kLanes) {
+      hn::StoreU(hn::Iota(d, base + static_cast<std::uint32_t>(i)), d, out + i);
+    }
+    return out + kWordRows;
+  }
   for (std::size_t i = 0; i < kWordRows; i += kLanes) {
     const auto part = static_cast<std::uint32_t>(bits >> i & ((std::uint64_t{1} << kLanes) - 1));
     std::uint8_t lanes[8] = {static_cast<std::uint8_t>(part), static_cast<std::uint8_t>(part >> 8)};
     const auto rows = hn::Iota(d, base + static_cast<std::uint32_t>(i));
-    hn::StoreU(hn::Compress(rows, hn::LoadMaskBits(d, lanes)), d, out);
+    hn::StoreU(hn::CompressBits(rows, lanes), d, out);
     out += std::popcount(part);
   }
   return out;
@@ -132,11 +138,17 @@ HWY_INLINE std::uint32_t* writeTogether(std::uint64_t bits, std::uint32_t base, 
 
 void writeWords(const std::uint64_t* marks, std::size_t words, std::uint32_t firstRow, std::uint32_t* out,
                 const std::uint32_t* end) {
+#if HWY_TARGET == HWY_SCALAR
+  constexpr int kMany = 1;
+#else
+  // Sixteen rows a step cost less than a wrong guess of how often a loop runs; shorter steps take more of them.
+  constexpr int kMany = hn::MaxLanes(hn::CappedTag<std::uint32_t, 16>()) == 16 ? 1 : 20;
+#endif
   for (std::size_t word = 0; word < words; ++word) {
     const std::uint32_t base = firstRow + static_cast<std::uint32_t>(word * kWordRows);
     if (marks[word] == 0) continue;
     // What is written beyond a word's rows is written over by the next; another thread's rows follow the last.
-    const bool together = static_cast<std::size_t>(end - out) >= kWordRows;
+    const bool together = std::popcount(marks[word]) >= kMany && static_cast<std::size_t>(end - out) >= kWordRows;
     out = together ? writeTogether(marks[word], base, out) : writeOneByOne(marks[word], base, out);
   }
 }

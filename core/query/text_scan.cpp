@@ -33,7 +33,12 @@ struct GroupMasks {
   std::uint64_t candidate = 0, doubtful = 0;
 };
 
-HWY_INLINE GroupMasks masksOf(const char* group, const TextNeedle& needle) {
+/// The bits of case of a needle's first and last byte, found out once for all groups.
+struct CaseBits {
+  std::uint8_t first = 0, last = 0;
+};
+
+HWY_INLINE GroupMasks masksOf(const char* group, const TextNeedle& needle, CaseBits caseBits) {
   const hn::CappedTag<std::uint8_t, 64> d;
   constexpr std::size_t kLanes = hn::MaxLanes(d);
   const bool hasText = !needle.text.empty();
@@ -42,8 +47,8 @@ HWY_INLINE GroupMasks masksOf(const char* group, const TextNeedle& needle) {
   const std::size_t lastPlace = hasText ? needle.text.size() - 1 : 0;
   const auto firstByte = hn::Set(d, static_cast<std::uint8_t>(first));
   const auto lastByte = hn::Set(d, static_cast<std::uint8_t>(last));
-  const auto firstBit = hn::Set(d, caseBit(first, needle));
-  const auto lastBit = hn::Set(d, caseBit(last, needle));
+  const auto firstBit = hn::Set(d, caseBits.first);
+  const auto lastBit = hn::Set(d, caseBits.last);
   // In the order of signed bytes: the non-ASCII ones are negative, and those up to `below` begin no character.
   const hn::RebindToSigned<decltype(d)> ds;
   const auto zero = hn::Zero(ds);
@@ -81,8 +86,10 @@ HWY_INLINE bool isDoubtful(const char* place, const TextNeedle& needle) {
 void scanRecordsOf(const char* text, std::uint32_t size, const std::vector<std::uint32_t>& starts,
                    const TextNeedle& needle, std::vector<TextHit>& hits) {
   std::size_t record = 0;  // hits before starts[record] are of records that are decided
+  CaseBits caseBits;
+  if (!needle.text.empty()) caseBits = {caseBit(needle.text.front(), needle), caseBit(needle.text.back(), needle)};
   for (std::uint32_t at = 0; at < size; at += 64) {
-    const GroupMasks masks = masksOf(text + at, needle);
+    const GroupMasks masks = masksOf(text + at, needle, caseBits);
     std::uint64_t bits = masks.candidate | masks.doubtful;
     while (HWY_UNLIKELY(bits != 0)) {
       const int bit = std::countr_zero(bits);
