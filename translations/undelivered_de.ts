@@ -150,6 +150,10 @@
         <translation>Zeit: %1</translation>
     </message>
     <message>
+        <source>Search with case: “%1”</source>
+        <translation>Suche mit Groß-/Kleinschreibung: „%1“</translation>
+    </message>
+    <message>
         <source>Search: “%1”</source>
         <translation>Suche: „%1“</translation>
     </message>
@@ -799,6 +803,10 @@
         <translation>Werkzeuge</translation>
     </message>
     <message>
+        <source>Match case</source>
+        <translation>Groß-/Kleinschreibung beachten</translation>
+    </message>
+    <message>
         <source>Views</source>
         <translation>Ansichten</translation>
     </message>
@@ -833,10 +841,6 @@
     <message>
         <source>&lt;h3&gt;Undelivered %1&lt;/h3&gt;&lt;p&gt;What failed to arrive, why, and what to do next.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Undelivered %1&lt;/h3&gt;&lt;p&gt;Was nicht ankam, warum, und was jetzt zu tun ist.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>Search: “%1”</source>
-        <translation>Suche: „%1“</translation>
     </message>
     <message>
         <source>%1 rows are too many to copy; at most %2 are. Export them instead.</source>
@@ -1156,6 +1160,10 @@
         <translation>&amp;Suchen</translation>
     </message>
     <message>
+        <source>&amp;Match case</source>
+        <translation>&amp;Groß-/Kleinschreibung beachten</translation>
+    </message>
+    <message>
         <source>C&amp;lear all filters</source>
         <translation>Alle Filter &amp;entfernen</translation>
     </message>
@@ -1210,6 +1218,10 @@
     <message>
         <source>Open log…</source>
         <translation>Protokoll öffnen …</translation>
+    </message>
+    <message>
+        <source>Match case: find the text only where upper and lower case are the same</source>
+        <translation>Groß-/Kleinschreibung beachten: den Text nur finden, wo Groß- und Kleinbuchstaben dieselben sind</translation>
     </message>
     <message>
         <source>&amp;Undo</source>

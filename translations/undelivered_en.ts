@@ -150,6 +150,10 @@
         <translation>Time: %1</translation>
     </message>
     <message>
+        <source>Search with case: “%1”</source>
+        <translation>Search with case: “%1”</translation>
+    </message>
+    <message>
         <source>Search: “%1”</source>
         <translation>Search: “%1”</translation>
     </message>
@@ -799,6 +803,10 @@
         <translation>Tools</translation>
     </message>
     <message>
+        <source>Match case</source>
+        <translation>Match case</translation>
+    </message>
+    <message>
         <source>Views</source>
         <translation>Views</translation>
     </message>
@@ -833,10 +841,6 @@
     <message>
         <source>&lt;h3&gt;Undelivered %1&lt;/h3&gt;&lt;p&gt;What failed to arrive, why, and what to do next.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Undelivered %1&lt;/h3&gt;&lt;p&gt;What failed to arrive, why, and what to do next.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>Search: “%1”</source>
-        <translation>Search: “%1”</translation>
     </message>
     <message>
         <source>%1 rows are too many to copy; at most %2 are. Export them instead.</source>
@@ -1156,6 +1160,10 @@
         <translation>&amp;Find</translation>
     </message>
     <message>
+        <source>&amp;Match case</source>
+        <translation>&amp;Match case</translation>
+    </message>
+    <message>
         <source>C&amp;lear all filters</source>
         <translation>C&amp;lear all filters</translation>
     </message>
@@ -1210,6 +1218,10 @@
     <message>
         <source>Open log…</source>
         <translation>Open log…</translation>
+    </message>
+    <message>
+        <source>Match case: find the text only where upper and lower case are the same</source>
+        <translation>Match case: find the text only where upper and lower case are the same</translation>
     </message>
     <message>
         <source>&amp;Undo</source>

@@ -64,7 +64,11 @@ void addFilters(CLI::App& command, Options& options) {
       ->group(group);
   command.add_option("--until", options.until, "A date: up to its end; a time: up to it, itself not included")
       ->group(group);
-  command.add_option("--search", options.search, "Text in any original column, regardless of case")->group(group);
+  CLI::Option* search =
+      command.add_option("--search", options.search, "Text in any original column, regardless of case")->group(group);
+  command.add_flag("--match-case", options.matchCase, "Upper and lower case of --search count")
+      ->needs(search)
+      ->group(group);
 }
 
 void addFormat(CLI::App& command, Options& options, std::vector<std::string> formats) {

@@ -78,6 +78,7 @@ TEST_F(ExitCodes, MessagesAboutTheCommandLineAreGermanAsAWhole) {
   EXPECT_EQ(german({"summary", m_log, "--nonsense"}),
             "undelivered-cli: Unbekannte Angabe: --nonsense. „undelivered-cli summary --help“ sagt mehr.\n");
   EXPECT_THAT(german({"summary"}), HasSubstr("LOG fehlt. "));
+  EXPECT_THAT(german({"summary", m_log, "--match-case"}), HasSubstr("--match-case geht nur zusammen mit --search. "));
   EXPECT_THAT(german({"records", m_log, "--format", "x"}), HasSubstr("--format: „x“ gibt es nicht; möglich sind "));
   EXPECT_THAT(german({"records", m_log, "--limit", "-1"}), HasSubstr("gebraucht wird eine ganze Zahl ab 0"));
   EXPECT_THAT(german({"summary", m_log, "--since", "x"}), HasSubstr("weder Datum noch Uhrzeit; Beispiele: 2025"));

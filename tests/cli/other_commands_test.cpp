@@ -119,7 +119,7 @@ TEST(Help, TellsCommandsFiltersAndExitCodes) {
   for (const char* command : {"summary", "records", "actions"}) {
     const std::string text = cliOutput({command, "--help"});
     for (const char* option : {"--reason", "--channel", "--persistence", "--actionable", "--phase", "--outcome",
-                               "--since", "--until", "--search", "--catalogue", "--zone", "--lang"}) {
+                               "--since", "--until", "--search", "--match-case", "--catalogue", "--zone", "--lang"}) {
       EXPECT_THAT(text, HasSubstr(option)) << command;
     }
   }

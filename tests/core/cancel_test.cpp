@@ -309,18 +309,18 @@ TEST(Stoppable, AlgorithmIsLeftInTheMiddle) {
   EXPECT_TRUE(std::is_sorted(values.begin(), values.end()));
 }
 
-TEST(Stoppable, RadixSortLeavesAsManyRowsAsThereWere) {
-  std::minstd_rand random(5);
-  for (int round = 0; round < 30; ++round) {
-    KeyedRows rows(300'000);
-    for (std::uint32_t i = 0; i < rows.size(); ++i) rows[i] = {static_cast<std::uint32_t>(random()), i};
+TEST(Stoppable, SortingByKeyAsksForFewKeysAfterTheStop) {
+  const auto keyOf = [](std::size_t i) { return static_cast<std::uint32_t>(i * 2'654'435'761u); };
+  for (int round = 1; round < 60; ++round) {
     std::stop_source source;
-    std::jthread stopper([&] {
-      for (int i = 0; i < round; ++i) std::this_thread::yield();
-      source.request_stop();
-    });
-    radixSort(rows, source.get_token());
-    EXPECT_EQ(rows.size(), 300'000u);
+    std::atomic<int> asked = 0;
+    const KeySource keys = [&](std::size_t begin, std::span<KeyedRow> into) {
+      if (++asked == round * 20) source.request_stop();
+      for (std::size_t i = 0; i < into.size(); ++i) into[i] = {keyOf(begin + i), static_cast<std::uint32_t>(begin + i)};
+    };
+    sortByKey(1'000'000, keys, source.get_token());
+    EXPECT_LE(asked, round * 20 + static_cast<int>(std::thread::hardware_concurrency()));
+    EXPECT_TRUE(source.stop_requested());
   }
 }
 
