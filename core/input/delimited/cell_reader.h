@@ -18,6 +18,9 @@ class CellReader {
  public:
   explicit CellReader(const Recognition& recognition);
 
+  /// The field is read with those that classifying needs.
+  void alsoRead(Field field);
+
   /// Whether text may be invalid as UTF-8 and has to be looked at cell by cell; set for each block.
   void setDoubtful(bool doubtful) { m_doubtful = doubtful; }
 
@@ -76,8 +79,8 @@ class CellReader {
     const std::string_view code = view[Field::Code].empty() ? view[Field::Status] : view[Field::Code];
     view[Field::Diagnostic] = {};
     if (code.empty() || code[0] < '2' || code[0] > '5') return;
-    std::string_view text = raw(m_wanted[m_classifying].column);
-    for (std::uint16_t fallback : m_fallbacks[m_classifying]) {
+    std::string_view text = raw(m_wanted[m_diagnosticAt].column);
+    for (std::uint16_t fallback : m_fallbacks[m_diagnosticAt]) {
       if (!text.empty()) break;
       text = raw(fallback);
     }
@@ -87,11 +90,14 @@ class CellReader {
   std::string_view value(std::string_view raw, Field field);
   bool decode(std::string_view bytes, std::string& into) const;
 
+  void countPlain();
+
   std::vector<Wanted> m_wanted;                         // those that classifying needs first
   std::vector<std::vector<std::uint16_t>> m_fallbacks;  // of each of them
   bool m_plainClassifying = true, m_plainAll = true;    // no column has others to fall back on
   std::size_t m_classifying = 0;
-  bool m_diagnosticByCode = false;  // the one behind those that classifying needs; see readDiagnostic()
+  bool m_diagnosticByCode = false;  // see readDiagnostic()
+  std::size_t m_diagnosticAt = 0;
   std::array<std::string, kFieldCount> m_buffers;
   std::string m_unquoted;
   bool m_windows1252;

@@ -11,6 +11,7 @@
 #include "input/delimited/split.h"
 #include "input/delimited/table_shape.h"
 #include "input/encoding.h"
+#include "input/excel_damage.h"
 #include "input/field_header.h"
 
 namespace undelivered {
@@ -20,6 +21,7 @@ constexpr std::array kDelimiters{';', ',', '\t', '|'};
 constexpr int kHeaderCandidates = 10;       // title lines that a report may have above its header
 constexpr std::uint32_t kHeaderLines = 10;  // more line breaks than people put into the cells of a header
 constexpr std::size_t kShownHeader = 200;
+constexpr int kRowsLookedAt = 1000;
 
 /// The beginning of a log, and what the caller knows of it.
 struct Sample {
@@ -184,6 +186,29 @@ void applyOptions(Recognition& recognition, const ReadOptions& options) {
   }
 }
 
+/// What a spreadsheet has left in the first rows.
+void lookAtFirstRows(const Sample& sample, Recognition& recognition) {
+  const std::size_t columns = recognition.columns.size();
+  std::size_t named = columns;
+  while (named > 1 && recognition.columns[named - 1] == fmt::format("#{}", named)) --named;
+  std::size_t filled = named;
+  const auto reference = recognition.columnOf[static_cast<std::size_t>(Field::Reference)];
+  auto at = static_cast<std::uint32_t>(recognition.dataOffset);
+  SplitRecord split;
+  for (int row = 0; row < kRowsLookedAt && at < sample.text.size(); ++row) {
+    if (!trySplitRecord(sample.text, sample.wholeFile, at, recognition.delimiter, columns, split) || split.tooLong)
+      break;
+    at = split.end;
+    for (std::size_t i = filled; i < split.cells.size(); ++i) {
+      if (split.cells[i].begin != split.cells[i].end) filled = i + 1;
+    }
+    if (reference && *reference < split.cells.size()) {
+      recognition.datesAsReferences |= isDateForm(cellText(sample.text, split.cells[*reference]));
+    }
+  }
+  if (filled < columns) recognition.emptyColumns = static_cast<std::uint16_t>(columns - filled);
+}
+
 void nameEmptyColumns(std::vector<std::string>& columns) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (columns[i].empty()) columns[i] = fmt::format("#{}", i + 1);
@@ -213,7 +238,10 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
 
   const bool hasCode = recognition.columnOf[static_cast<std::size_t>(Field::Code)].has_value();
   const bool hasStatus = recognition.columnOf[static_cast<std::size_t>(Field::Status)].has_value();
-  if (hasCode || hasStatus) return recognition;
+  if (hasCode || hasStatus) {
+    lookAtFirstRows(known, recognition);
+    return recognition;
+  }
   for (Field field : {Field::Code, Field::Status}) {
     const auto wanted = options.columns.find(field);
     if (wanted == options.columns.end()) continue;
