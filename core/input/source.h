@@ -54,6 +54,7 @@ struct Recognition {
   std::array<std::vector<std::uint16_t>, kFieldCount> fallbackColumns{};
 
   bool datesAsReferences = false;  ///< some references near the beginning are dates, as a spreadsheet makes them
+  bool quotedLines = false;        ///< each line was one quoted cell, whose text is the line that is read
   std::uint16_t emptyColumns = 0;  ///< behind the last one, without name and content near the beginning
 
   // Mail only

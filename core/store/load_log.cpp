@@ -6,6 +6,8 @@
 #include <set>
 #include <thread>
 
+#include <fmt/format.h>
+
 #include "input/same_content.h"
 #include "store/log_builder.h"
 #include "store/source_loader.h"
@@ -118,6 +120,22 @@ tl::unexpected<Error> errorAbout(const Source& source, Error error) {
   return tl::unexpected<Error>(std::move(error));
 }
 
+/// By which extendLog() knows the log again; 0 for one that cannot be read on.
+Result<std::uint64_t> markOf(const Source& source) {
+  if (source.original) return 0;
+  return fingerprint(*source.file, source.state.size);
+}
+
+/// What a spreadsheet has done to the form of a log as a whole.
+void tellForm(const Source& source, DeliveryLogBuilder& builder) {
+  const Recognition& recognition = source.recognition;
+  const std::uint64_t header = recognition.dataLine - 1;
+  if (recognition.emptyColumns > 0) {
+    builder.addIssue(IssueKind::EmptyColumns, {source.path, header, std::to_string(recognition.emptyColumns)});
+  }
+  if (recognition.quotedLines) builder.addIssue(IssueKind::QuotedLines, {source.path, header, {}});
+}
+
 /// What was read block by block must be one state of the file. A log that others append to while it is read is one up
 /// to where it ended when it was opened.
 Result<void> checkReadAsOne(const Source& source) {
@@ -153,19 +171,12 @@ Result<std::shared_ptr<const DeliveryLog>> loadLog(const LoadRequest& request, s
 
   DeliveryLogBuilder builder(request.catalogue, request.zone);
   for (auto& source : opened.sources) {
-    std::uint64_t mark = 0;
-    if (!source->original) {
-      const auto ends = fingerprint(*source->file, source->state.size);
-      if (!ends) return errorAbout(*source, ends.error());
-      mark = *ends;
-    }
+    const auto mark = markOf(*source);
+    if (!mark) return errorAbout(*source, mark.error());
     SourceLoad load{
-        source,       builder.addSource(source, mark), request.catalogue, request.zone, request.blockBytes, threads,
+        source,       builder.addSource(source, *mark), request.catalogue, request.zone, request.blockBytes, threads,
         std::nullopt, opened.sources.size() > 1};
-    if (const std::uint16_t empty = source->recognition.emptyColumns) {
-      const std::uint64_t header = source->recognition.dataLine - 1;
-      builder.addIssue(IssueKind::EmptyColumns, {source->path, header, std::to_string(empty)});
-    }
+    tellForm(*source, builder);
     const auto loaded = loadSource(load, builder, stop, [&](std::uint64_t done) { throttle.tell(before + done); });
     if (!loaded) return errorAbout(*source, loaded.error());
     if (const auto same = checkReadAsOne(*source); !same) return tl::unexpected(same.error());

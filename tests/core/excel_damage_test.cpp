@@ -69,5 +69,26 @@ TEST(ExcelDamage, ColumnWithoutNameButWithContentIsNone) {
   EXPECT_EQ(load("Status;E-Mail;;\nfailed;a@b.de;;x\n")->report()[IssueKind::EmptyColumns].count, 0u);
 }
 
+TEST(ExcelDamage, LinesInOneQuotedCellAreReadAndTold) {
+  for (const char* tail : {"\n", "\r\n", ";;\n"}) {
+    const std::string end = tail;
+    const auto log =
+        load("\"Status;E-Mail;Diagnose\"" + end + "\"failed;a@b.de;\"\"550; no \"\"\"\"user\"\"\"\"\"\"\"" + end +
+             "\"delivered;c@d.de;\"" + end);
+    ASSERT_EQ(log->recordCount(), 2u) << end;
+    const auto record = RecordReader(log).read(RowId{0});
+    EXPECT_EQ(record->recipient, "a@b.de");
+    EXPECT_EQ(record->diagnostic, "550; no \"user\"");
+    EXPECT_EQ(record->line, 2u);
+    EXPECT_EQ(log->report()[IssueKind::QuotedLines].count, 1u);
+  }
+}
+
+TEST(ExcelDamage, OneColumnOfQuotedTextsIsNoSuchLog) {
+  const auto log = load("\"Status\"\n\"failed\"\n\"delivered\"\n");
+  EXPECT_EQ(log->report()[IssueKind::QuotedLines].count, 0u);
+  EXPECT_EQ(log->recordCount(), 2u);
+}
+
 }  // namespace
 }  // namespace undelivered

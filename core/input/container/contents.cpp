@@ -8,6 +8,7 @@
 #include "input/container/file_stream.h"
 #include "input/container/workbook.h"
 #include "input/container/zip_archive.h"
+#include "input/delimited/quoted_lines.h"
 #include "input/delimited/recognise_delimited.h"
 #include "input/encoding.h"
 #include "input/recognise.h"
@@ -74,7 +75,10 @@ Result<void> Contents::openFile(const Place& place, const std::shared_ptr<const 
 
   EncodingGuess guess = guessEncoding(*sample);
   if (m_tools.options.encoding) guess.encoding = *m_tools.options.encoding;
-  if (isWide(guess.encoding)) return openText(place, {}, std::move(whole));
+  if (isWide(guess.encoding) ||
+      areQuotedLines(std::string_view(*sample).substr(guess.markLength), sample->size() == state.size)) {
+    return openText(place, {}, std::move(whole));
+  }
   const auto text = std::string_view(*sample).substr(guess.markLength);
   auto recognition = recognise(text, sample->size() == state.size, m_tools.options, place.path);
   if (!recognition) return at(place, recognition.error());
@@ -131,11 +135,18 @@ Result<void> Contents::openText(const Place& place, std::string beginning, std::
   // One byte more tells whether that is all. What is no log by its beginning is not unpacked any further.
   auto sample = readBeginning(*text, kSampleBytes + 1, m_tools.stop);
   if (!sample) return at(place, sample.error());
+  const bool quotedLines = areQuotedLines(*sample, sample->size() <= kSampleBytes);
+  if (quotedLines) {
+    text = std::make_unique<UnquotedLinesStream>(std::make_unique<PrefixedStream>(std::move(*sample), std::move(text)));
+    sample = readBeginning(*text, kSampleBytes + 1, m_tools.stop);
+    if (!sample) return at(place, sample.error());
+  }
   const bool whole = sample->size() <= kSampleBytes;
   auto recognition = recognise(std::string_view(*sample).substr(0, kSampleBytes), whole, m_tools.options, place.path);
   if (!recognition) return at(place, recognition.error());
   recognition->encoding = guess.encoding;
   recognition->byteOrderMark = guess.markLength > 0;
+  recognition->quotedLines = quotedLines;
   PrefixedStream all(std::move(*sample), std::move(text));
   const auto file = spoolStream(m_tools.spool, all, m_tools.stop);
   if (!file) return at(place, file.error());

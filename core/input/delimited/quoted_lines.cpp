@@ -62,35 +62,30 @@ bool areQuotedLines(std::string_view sample, bool wholeFile) {
   return lines >= 2;
 }
 
-Result<std::shared_ptr<const RandomAccessFile>> spoolUnquotedLines(const FileSystem& files,
-                                                                   const RandomAccessFile& file, std::uint64_t size,
-                                                                   std::uint64_t skip, std::stop_token stop) {
-  auto spool = files.createTemporary();
-  if (!spool) return tl::unexpected(spool.error());
-  std::vector<char> piece(kPieceBytes);
-  std::string rest, text;
-  for (std::uint64_t at = skip; at < size || !rest.empty();) {
+Result<std::size_t> UnquotedLinesStream::read(std::span<char> into, const std::stop_token& stop) {
+  while (m_taken == m_text.size() && !m_ended) {
     if (stop.stop_requested()) return cancelled();
-    const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(piece.size(), size - at));
-    const auto read = file.readAt(at, {piece.data(), wanted});
-    if (!read) return tl::unexpected(read.error());
-    if (*read < wanted) return failure(ErrorCode::FileShrank, {});
-    at += *read;
-    rest.append(piece.data(), *read);
-    text.clear();
+    std::vector<char> piece(kPieceBytes);
+    const auto read = m_quoted->read(piece, stop);
+    if (!read) return read;
+    m_ended = *read == 0;
+    m_rest.append(piece.data(), *read);
+    m_text.clear();
+    m_taken = 0;
     std::size_t from = 0;
-    for (std::size_t end = 0; (end = rest.find('\n', from)) != std::string::npos; from = end + 1) {
-      appendUnquoted(text, std::string_view(rest).substr(from, end - from));
-      text += '\n';
+    for (std::size_t end = 0; (end = m_rest.find('\n', from)) != std::string::npos; from = end + 1) {
+      appendUnquoted(m_text, std::string_view(m_rest).substr(from, end - from));
+      m_text += '\n';
     }
-    rest.erase(0, from);
-    if (at >= size || rest.size() > kLongestLine) {
-      appendUnquoted(text, rest);
-      rest.clear();
-    }
-    if (const auto added = (*spool)->append(text); !added) return tl::unexpected(added.error());
+    m_rest.erase(0, from);
+    if (!m_ended && m_rest.size() <= kLongestLine) continue;
+    appendUnquoted(m_text, m_rest);
+    m_rest.clear();
   }
-  return std::shared_ptr<const RandomAccessFile>(std::move(*spool));
+  const std::size_t count = std::min(into.size(), m_text.size() - m_taken);
+  std::copy_n(m_text.data() + m_taken, count, into.data());
+  m_taken += count;
+  return count;
 }
 
 }  // namespace undelivered

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <memory>
-#include <stop_token>
+#include <string>
 #include <string_view>
 
-#include "base/random_access_file.h"
+#include "base/input_stream.h"
 #include "base/result.h"
 
 namespace undelivered {
@@ -14,10 +14,19 @@ namespace undelivered {
 /// of a file that it opened with the wrong delimiter.
 bool areQuotedLines(std::string_view sample, bool wholeFile);
 
-/// Copies such a log into a temporary file, with the text of each cell as a line. Lines of other kinds stay as they
-/// are.
-Result<std::shared_ptr<const RandomAccessFile>> spoolUnquotedLines(const FileSystem& files,
-                                                                   const RandomAccessFile& file, std::uint64_t size,
-                                                                   std::uint64_t skip, std::stop_token stop);
+/// Such a log with the text of each cell as a line. Lines of other kinds stay as they are.
+class UnquotedLinesStream final : public InputStream {
+ public:
+  explicit UnquotedLinesStream(std::unique_ptr<InputStream> quoted) : m_quoted(std::move(quoted)) {}
+
+  Result<std::size_t> read(std::span<char> into, const std::stop_token& stop) override;
+
+ private:
+  std::unique_ptr<InputStream> m_quoted;
+  std::string m_rest;  // of a line whose end was not read yet
+  std::string m_text;
+  std::size_t m_taken = 0;
+  bool m_ended = false;
+};
 
 }  // namespace undelivered
