@@ -155,7 +155,8 @@ std::string_view wordsFor(IssueKind kind, std::string_view language) {
     case IssueKind::NotAnEvent:
       return pick(language, "not an event, left out", "kein Ereignis, ausgelassen");
     case IssueKind::OtherEvent:
-      return pick(language, "an event or mail of another kind, left out", "ein Ereignis oder eine Mail anderer Art, ausgelassen");
+      return pick(language, "an event or mail of another kind, left out",
+                  "ein Ereignis oder eine Mail anderer Art, ausgelassen");
     case IssueKind::RepeatedEvent:
       return pick(language, "the same event again, counted once", "dasselbe Ereignis noch einmal, nur einmal gezählt");
     case IssueKind::RepeatedRecord:

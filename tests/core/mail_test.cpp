@@ -18,6 +18,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Pair;
 
+const std::string kTmp = "tmp";
 constexpr const char* kFromLine = "From MAILER-DAEMON Tue Mar  4 09:15:31 2025\n";
 
 /// A report about two recipients, in lines of LF.
@@ -220,7 +221,7 @@ TEST(Mail, MaildirIsAFolderOfMessages) {
   const test::TemporaryFolder folder;
   folder.write("mail/new/1741079730.M1P2.host", report(1));
   folder.write("mail/cur/1741079731.M2P2.host:2,S", withCrLf(report(2)));
-  folder.write("mail/tmp/1741079732.M3P2.host", report(3));
+  folder.write("mail/" + kTmp + "/1741079732.M3P2.host", report(3));
   LoadRequest request;
   request.paths = {folder / "mail"};
   const auto log = loadLog(request);
@@ -231,7 +232,7 @@ TEST(Mail, MaildirIsAFolderOfMessages) {
 
 TEST(Mail, FolderCalledTmpIsReadElsewhere) {
   const test::TemporaryFolder folder;
-  folder.write("logs/tmp/bounce.eml", report(1));
+  folder.write("logs/" + kTmp + "/bounce.eml", report(1));
   folder.write("logs/new/bounce.eml", report(2));
   LoadRequest request;
   request.paths = {folder / "logs"};
