@@ -6,6 +6,7 @@
 #include "input/delimited/recognise_delimited.h"
 #include "input/encoding.h"
 #include "input/json/events.h"
+#include "input/lines/lines_parser.h"
 #include "input/spool.h"
 
 namespace undelivered {
@@ -61,6 +62,7 @@ std::string_view unsupportedBySignature(std::string_view sample) {
 
 Result<Recognition> recogniseText(std::string_view text, bool wholeFile, const ReadOptions& options,
                                   const std::string& path) {
+  if (auto lines = recogniseLines(text, wholeFile, options, path)) return std::move(*lines);
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first != std::string_view::npos && (text[first] == '{' || text[first] == '[')) {
     return recogniseJson(text, wholeFile, path);
