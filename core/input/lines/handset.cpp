@@ -24,22 +24,20 @@ bool isPhoneNumber(std::string_view text) {
 }
 
 template <std::size_t kCount>
-bool isOneOf(const std::string& key, const std::array<std::string_view, kCount>& keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
+bool isOneOf(std::string_view key, const std::array<std::string_view, kCount>& plain) {
+  return std::any_of(plain.begin(), plain.end(), [&](std::string_view name) { return isPlainly(key, name); });
 }
 
 }  // namespace
 
 std::string_view handsetOf(std::span<const LinePair> pairs) {
   std::string_view source, destination;
-  std::string plain;
   for (const LinePair& pair : pairs) {
     if (pair.key.size() > 20 || pair.value.empty()) continue;
-    makePlain(pair.key, plain);
-    if (isOneOf(plain, kHandset)) return pair.value;
+    if (isOneOf(pair.key, kHandset)) return pair.value;
     if (!isPhoneNumber(pair.value)) continue;
-    if (source.empty() && isOneOf(plain, kSource)) source = pair.value;
-    if (destination.empty() && isOneOf(plain, kDestination)) destination = pair.value;
+    if (source.empty() && isOneOf(pair.key, kSource)) source = pair.value;
+    if (destination.empty() && isOneOf(pair.key, kDestination)) destination = pair.value;
   }
   return source.empty() ? destination : source;
 }

@@ -88,10 +88,8 @@ bool LineReader::read(std::string_view line, const Place& place, RecordSink& sin
   m_line = line;
   m_place = place;
   if (readJson(sink)) return true;
-  const bool mayBeReceipt = line.find_first_of(":=") != std::string_view::npos;
-  if (!mayBeReceipt) return false;
   findPairs(line, m_pairs);
-  return readReceipt(':', sink) || readQueries(sink) || readReceipt('=', sink) || readState(sink);
+  return !m_pairs.empty() && (readReceipt(':', sink) || readQueries(sink) || readReceipt('=', sink) || readState(sink));
 }
 
 bool LineReader::readPart(std::string_view line, const Place& place, std::uint16_t part, RecordSink& sink,
@@ -107,8 +105,9 @@ bool LineReader::readPart(std::string_view line, const Place& place, std::uint16
 
 bool LineReader::readJson(RecordSink& sink) {
   const std::size_t open = m_line.find('{');
+  if (open == std::string_view::npos) return false;
   const std::size_t close = m_line.rfind('}');
-  if (open == std::string_view::npos || close == std::string_view::npos || close < open) return false;
+  if (close == std::string_view::npos || close < open) return false;
   const std::string_view json = m_line.substr(open, close + 1 - open);
   simdjson::dom::element root;
   if (m_json.parse(json.data(), json.size()).get(root) != simdjson::SUCCESS || !root.is_object()) return false;
@@ -127,7 +126,7 @@ bool LineReader::readReceipt(char separator, RecordSink& sink) {
   const auto receipt = findReceipt(m_line, m_pairs, separator);
   if (!receipt) return false;
   // Without a text the receipt ends somewhere before other keys of the line.
-  const bool open = !receipt->values[Receipt::Text];
+  const bool open = !receipt->has(ReceiptKey::Text);
   m_around.clear();
   for (LinePair pair : m_pairs) {
     const bool inside = pair.begin >= receipt->begin && pair.begin < receipt->end;
@@ -173,9 +172,7 @@ bool LineReader::readQuery(RecordSink& sink) {
 bool LineReader::readState(RecordSink& sink) {
   if (m_pairs.size() < 2) return false;
   const bool stated = std::any_of(m_pairs.begin(), m_pairs.end(), [&](const LinePair& pair) {
-    if (pair.key.size() > 14 || pair.value.empty()) return false;
-    makePlain(pair.key, m_plain);
-    return m_plain == kStatePath;
+    return !pair.value.empty() && isPlainly(pair.key, kStatePath);
   });
   return stated && takeReceipt({}, m_pairs, sink);
 }
@@ -192,8 +189,8 @@ bool LineReader::takeReceipt(const Receipt& receipt, std::span<const LinePair> a
   values.clear();
   for (std::size_t i = 0; i < Receipt::kKeyCount; ++i) {
     std::string_view value = receipt.values[i].value_or(std::string_view());
-    if (i == Receipt::DoneDate) value = receiptTime(value, m_doneBuffer);
-    if (i == Receipt::SubmitDate) value = receiptTime(value, m_submitBuffer);
+    if (static_cast<ReceiptKey>(i) == ReceiptKey::DoneDate) value = receiptTime(value, m_doneBuffer);
+    if (static_cast<ReceiptKey>(i) == ReceiptKey::SubmitDate) value = receiptTime(value, m_submitBuffer);
     setValue(m_receipts, values, Receipt::kNames[i], value);
   }
   setValue(m_receipts, values, kHandsetPath, handsetOf(around));

@@ -2,13 +2,31 @@
 #include "input/lines/pairs.h"
 
 #include <algorithm>
+#include <array>
 
 namespace undelivered {
 namespace {
 
-constexpr std::string_view kEndsValue = " \t,;|&()[]{}<>\"'";
+enum Class : std::uint8_t { kOfKey = 1, kEndsValue = 2, kSeparator = 4 };
 
-bool isOfKey(char c) { return isLetter(c) || isDigit(c) || c == '_' || c == '-' || c == '.'; }
+/// What each character can be in a line; looked up, since lines are read character by character.
+constexpr std::array<std::uint8_t, 256> kClasses = [] {
+  std::array<std::uint8_t, 256> classes{};
+  for (char c : std::string_view("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-."))
+    classes[static_cast<unsigned char>(c)] |= kOfKey;
+  for (char c : std::string_view(" \t,;|&()[]{}<>\"'")) classes[static_cast<unsigned char>(c)] |= kEndsValue;
+  for (char c : std::string_view(":=")) classes[static_cast<unsigned char>(c)] |= kSeparator;
+  return classes;
+}();
+
+bool isOf(char c, Class which) { return (kClasses[static_cast<unsigned char>(c)] & which) != 0; }
+bool isOfKey(char c) { return isOf(c, kOfKey); }
+
+/// The first character of that class at or after `from`; the line's size where there is none.
+std::size_t findClass(std::string_view line, std::size_t from, Class which) {
+  while (from < line.size() && !isOf(line[from], which)) ++from;
+  return from;
+}
 
 bool equalsPlain(std::string_view text, std::string_view lower) {
   if (text.size() != lower.size()) return false;
@@ -39,15 +57,25 @@ bool isQuote(char c) { return c == '"' || c == '\''; }
 
 }  // namespace
 
+ReceiptKey receiptKeyOf(std::string_view key) {
+  static constexpr std::array<std::string_view, 8> kPlain{"id",       "sub",  "dlvrd", "submitdate",
+                                                          "donedate", "stat", "err",   "text"};
+  if (key.size() < 2 || key.size() > 11) return ReceiptKey::None;
+  for (std::size_t i = 0; i < kPlain.size(); ++i) {
+    if ((key[0] | 0x20) == kPlain[i][0] && isPlainly(key, kPlain[i])) return static_cast<ReceiptKey>(i);
+  }
+  return ReceiptKey::None;
+}
+
 void findPairs(std::string_view line, std::vector<LinePair>& pairs) {
   pairs.clear();
   // Looked for once: a line of nothing but keys would else be searched to its end for each of them.
   std::size_t plainEnd = 0;
   const auto endFrom = [&](std::size_t value) {
-    if (plainEnd < value || value == 0) plainEnd = std::min(line.find_first_of(kEndsValue, value), line.size());
+    if (plainEnd < value || value == 0) plainEnd = findClass(line, value, kEndsValue);
     return plainEnd;
   };
-  for (std::size_t at = 0; (at = line.find_first_of(":=", at)) != std::string_view::npos; ++at) {
+  for (std::size_t at = 0; (at = findClass(line, at, kSeparator)) < line.size(); ++at) {
     const std::size_t keyEnd = at > 0 && isQuote(line[at - 1]) ? at - 1 : at;
     const std::size_t begin = keyStart(line, keyEnd);
     if (begin == keyEnd || line.substr(at + 1).starts_with("//")) continue;
@@ -64,7 +92,8 @@ void findPairs(std::string_view line, std::vector<LinePair>& pairs) {
     // What follows "key= " is the next key where one is: the value is empty then.
     if (!pairs.empty() && pairs.back().valueBegin == begin) pairs.back().value = {};
     pairs.push_back({line.substr(begin, keyEnd - begin), line.substr(value, end - value),
-                     static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(value), line[at]});
+                     static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(value), line[at],
+                     receiptKeyOf(line.substr(begin, keyEnd - begin))});
   }
 }
 
@@ -74,6 +103,18 @@ void makePlain(std::string_view key, std::string& plain) {
     if (isLetter(c)) plain += static_cast<char>(c | 0x20);
     if (isDigit(c)) plain += c;
   }
+}
+
+bool isPlainly(std::string_view key, std::string_view plain) {
+  std::size_t matched = 0;
+  for (char c : key) {
+    const bool letter = isLetter(c);
+    if (!letter && !isDigit(c)) continue;
+    const char lower = letter ? static_cast<char>(c | 0x20) : c;
+    if (matched == plain.size() || plain[matched] != lower) return false;
+    ++matched;
+  }
+  return matched == plain.size();
 }
 
 }  // namespace undelivered

@@ -83,7 +83,8 @@ bool QueryFinder::next(std::vector<LinePair>& pairs) {
       query.remove_prefix(std::min(part.size() + 1, query.size()));
       const std::size_t equals = part.find('=');
       if (equals == std::string_view::npos || equals == 0) continue;
-      pairs.push_back({decoded(part.substr(0, equals)), decoded(part.substr(equals + 1)), 0, 0, '='});
+      const std::string_view key = decoded(part.substr(0, equals));
+      pairs.push_back({key, decoded(part.substr(equals + 1)), 0, 0, '=', receiptKeyOf(key)});
     }
     if (pairs.size() >= 2) return true;
   }

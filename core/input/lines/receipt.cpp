@@ -7,43 +7,33 @@
 namespace undelivered {
 namespace {
 
-std::optional<Receipt::Key> keyOf(std::string_view key, std::string& plain) {
-  static constexpr std::array<std::string_view, Receipt::kKeyCount> kPlain{"id",       "sub",  "dlvrd", "submitdate",
-                                                                           "donedate", "stat", "err",   "text"};
-  if (key.size() < 2 || key.size() > 11) return std::nullopt;
-  makePlain(key, plain);
-  const auto found = std::find(kPlain.begin(), kPlain.end(), plain);
-  if (found == kPlain.end()) return std::nullopt;
-  return static_cast<Receipt::Key>(found - kPlain.begin());
-}
-
 /// The states of SMPP 3.4 (appendix B) and 5.0 by the names that receipts have.
 bool isStateName(std::string_view text) {
   static constexpr std::array<std::string_view, 11> kNames{"delivrd", "undeliv", "expired",  "rejectd",
                                                            "acceptd", "enroute", "deleted",  "unknown",
                                                            "schedld", "skipped", "scheduled"};
-  std::string plain;
-  makePlain(text, plain);
-  return std::find(kNames.begin(), kNames.end(), plain) != kNames.end();
+  return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) { return isPlainly(text, name); });
 }
 
 /// Whether the keys can only be a receipt's: "stat" and "id" alone stand in other logs too.
 bool isReceipt(const Receipt& receipt) {
-  if (receipt[Receipt::Stat].empty()) return false;
-  const auto hasNumber = [&](Receipt::Key key) { return !receipt[key].empty() && isDigit(receipt[key].front()); };
-  if (hasNumber(Receipt::DoneDate) || hasNumber(Receipt::SubmitDate) || hasNumber(Receipt::Dlvrd)) return true;
-  const auto has = [&](Receipt::Key key) { return receipt.values[key].has_value(); };
-  if (!isStateName(receipt[Receipt::Stat])) return has(Receipt::Id) && has(Receipt::Sub) && has(Receipt::Err);
-  return has(Receipt::Id) || has(Receipt::DoneDate) || has(Receipt::Sub) || has(Receipt::Err);
+  using enum ReceiptKey;
+  if (receipt[Stat].empty()) return false;
+  const auto hasNumber = [&](ReceiptKey key) { return !receipt[key].empty() && isDigit(receipt[key].front()); };
+  if (hasNumber(DoneDate) || hasNumber(SubmitDate) || hasNumber(Dlvrd)) return true;
+  if (!isStateName(receipt[Stat])) return receipt.has(Id) && receipt.has(Sub) && receipt.has(Err);
+  return receipt.has(Id) || receipt.has(DoneDate) || receipt.has(Sub) || receipt.has(Err);
 }
 
 /// Where the receipt starts: at the last id before the first of the other keys; else at that one.
-std::optional<std::size_t> beginOf(std::span<const LinePair> pairs, std::string& plain) {
+std::optional<std::size_t> beginOf(std::span<const LinePair> pairs) {
   std::optional<std::size_t> id;
   for (const LinePair& pair : pairs) {
-    const auto key = keyOf(pair.key, plain);
-    if (!key || key == Receipt::Err || key == Receipt::Text) continue;
-    if (key != Receipt::Id) return id.value_or(pair.begin);
+    if (pair.receiptKey == ReceiptKey::None || pair.receiptKey == ReceiptKey::Err ||
+        pair.receiptKey == ReceiptKey::Text) {
+      continue;
+    }
+    if (pair.receiptKey != ReceiptKey::Id) return id.value_or(pair.begin);
     id = pair.begin;
   }
   return std::nullopt;
@@ -100,24 +90,21 @@ std::string_view withoutPlus(std::string_view value) {
 }  // namespace
 
 std::optional<Receipt> findReceipt(std::string_view line, std::span<const LinePair> pairs, char separator) {
-  std::string plain;
   const auto stat = std::find_if(pairs.begin(), pairs.end(), [&](const LinePair& pair) {
-    return pair.separator == separator && keyOf(pair.key, plain) == Receipt::Stat && !pair.value.empty();
+    return pair.receiptKey == ReceiptKey::Stat && pair.separator == separator && !pair.value.empty();
   });
   if (stat == pairs.end()) return std::nullopt;
   Receipt receipt;
-  receipt.begin = beginOf(pairs, plain).value_or(stat->begin);
+  receipt.begin = beginOf(pairs).value_or(stat->begin);
   receipt.end = endOf(line, receipt.begin, stat->valueBegin + stat->value.size());
   for (const LinePair& pair : pairs) {
-    if (pair.begin < receipt.begin || pair.begin >= receipt.end) continue;
-    const auto key = keyOf(pair.key, plain);
-    if (!key || receipt.values[*key] || (key == Receipt::Text && pair.begin < stat->begin)) continue;
-    receipt.keys[*key] = pair.key.data();
-    if (key != Receipt::Text) {
-      receipt.values[*key] = withoutPlus(pair.value);
-    } else {
+    if (pair.receiptKey == ReceiptKey::None || pair.begin < receipt.begin || pair.begin >= receipt.end) continue;
+    if (receipt.has(pair.receiptKey)) continue;
+    if (pair.receiptKey != ReceiptKey::Text) {
+      receipt.set(pair, withoutPlus(pair.value));
+    } else if (pair.begin > stat->begin) {
       const std::size_t from = std::min(pair.begin + pair.key.size() + 1, receipt.end);
-      receipt.values[*key] = line.substr(from, receipt.end - from);
+      receipt.set(pair, line.substr(from, receipt.end - from));
       break;
     }
   }
@@ -127,12 +114,8 @@ std::optional<Receipt> findReceipt(std::string_view line, std::span<const LinePa
 
 std::optional<Receipt> receiptOf(std::span<const LinePair> pairs) {
   Receipt receipt;
-  std::string plain;
   for (const LinePair& pair : pairs) {
-    const auto key = keyOf(pair.key, plain);
-    if (!key || receipt.values[*key]) continue;
-    receipt.values[*key] = pair.value;
-    receipt.keys[*key] = pair.key.data();
+    if (pair.receiptKey != ReceiptKey::None && !receipt.has(pair.receiptKey)) receipt.set(pair, pair.value);
   }
   if (!isReceipt(receipt)) return std::nullopt;
   return receipt;

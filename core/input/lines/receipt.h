@@ -16,7 +16,6 @@ namespace undelivered {
 /// The receipt text of SMPP 3.4, appendix B: "id:... sub:... dlvrd:... submit date:... done date:... stat:... err:...
 /// text:...". Keys in any case and order; all but the status can be missing.
 struct Receipt {
-  enum Key : std::uint8_t { Id, Sub, Dlvrd, SubmitDate, DoneDate, Stat, Err, Text };
   static constexpr std::size_t kKeyCount = 8;
   /// The names of the keys as the appendix writes them.
   static constexpr std::array<std::string_view, kKeyCount> kNames{"id",        "sub",  "dlvrd", "submit date",
@@ -28,7 +27,15 @@ struct Receipt {
 
   /// Whether the pair is one of the receipt's.
   bool holds(const LinePair& pair) const { return std::find(keys.begin(), keys.end(), pair.key.data()) != keys.end(); }
-  std::string_view operator[](Key key) const { return values[key].value_or(std::string_view()); }
+  bool has(ReceiptKey key) const { return values[static_cast<std::size_t>(key)].has_value(); }
+  std::string_view operator[](ReceiptKey key) const {
+    return values[static_cast<std::size_t>(key)].value_or(std::string_view());
+  }
+  void set(const LinePair& pair, std::string_view value) {
+    const auto index = static_cast<std::size_t>(pair.receiptKey);
+    values[index] = value;
+    keys[index] = pair.key.data();
+  }
 };
 
 /// The receipt in a line, given the line's pairs. Split by its keys, not by blanks: the text takes the rest of the
