@@ -2,6 +2,42 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>BasisText</name>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>the server’s answer</source>
+        <translation>die Antwort des Servers</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>Classified as %1 because %2 says %3.</source>
+        <extracomment>%1: reason, %2: a provider of messages, %3: what stands in its log.</extracomment>
+        <translation>Als %1 eingeordnet, weil im Log von %2 steht: %3.</translation>
+    </message>
+    <message>
+        <source>Classified as %1 because the log says %2.</source>
+        <translation>Als %1 eingeordnet, weil im Log steht: %2.</translation>
+    </message>
+    <message>
+        <source>Classified as %1 because the log gives the code “%2”.</source>
+        <translation>Als %1 eingeordnet, weil im Log der Code „%2“ steht.</translation>
+    </message>
+    <message>
+        <source>The catalogue does not know the code “%1”.</source>
+        <translation>Der Katalog kennt den Code „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>Classified as %1 because the log gives the status “%2”.</source>
+        <translation>Als %1 eingeordnet, weil im Log der Status „%2“ steht.</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>Cancelled. Nothing was changed.</source>
@@ -91,7 +127,7 @@
         <translation>
             <numerusform>%n gewählt</numerusform>
             <numerusform>%n gewählt</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>all</source>
@@ -271,7 +307,7 @@
         <translation>Ein unbekannter Kanal</translation>
     </message>
     <message>
-        <source>Not valid in the file's encoding; read as Windows-1252</source>
+        <source>Not valid in the file&apos;s encoding; read as Windows-1252</source>
         <translation>In der Zeichenkodierung der Datei ungültig; als Windows-1252 gelesen</translation>
     </message>
     <message>
@@ -550,6 +586,10 @@
         <source>Other records of the same recipient</source>
         <translation>Andere Einträge desselben Empfängers</translation>
     </message>
+    <message>
+        <source>How it was classified</source>
+        <translation>So wurde eingeordnet</translation>
+    </message>
 </context>
 <context>
     <name>undelivered::EmptyState</name>
@@ -635,21 +675,21 @@
         <translation>
             <numerusform>%Ln Zeile oder Ereignis ausgelassen</numerusform>
             <numerusform>%Ln Zeilen oder Ereignisse ausgelassen</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln note(s) on lines that were kept</source>
         <translation>
             <numerusform>%Ln Hinweis zu behaltenen Zeilen</numerusform>
             <numerusform>%Ln Hinweise zu behaltenen Zeilen</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) skipped</source>
         <translation>
             <numerusform>%Ln Datei übergangen</numerusform>
             <numerusform>%Ln Dateien übergangen</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -683,7 +723,7 @@
         <translation>
             <numerusform>%Ln-mal</numerusform>
             <numerusform>%Ln-mal</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -784,7 +824,7 @@
         <translation>
             <numerusform>%Ln Zeile geschrieben: %1</numerusform>
             <numerusform>%Ln Zeilen geschrieben: %1</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Search all columns of the log (Ctrl+F)</source>
@@ -956,7 +996,7 @@
         <translation>
             <numerusform>%1 und %Ln weitere</numerusform>
             <numerusform>%1 und %Ln weitere</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Open fo&amp;lder…</source>

@@ -2,6 +2,42 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>BasisText</name>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>the server’s answer</source>
+        <translation>the server’s answer</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> and </translation>
+    </message>
+    <message>
+        <source>Classified as %1 because %2 says %3.</source>
+        <extracomment>%1: reason, %2: a provider of messages, %3: what stands in its log.</extracomment>
+        <translation>Classified as %1 because %2 says %3.</translation>
+    </message>
+    <message>
+        <source>Classified as %1 because the log says %2.</source>
+        <translation>Classified as %1 because the log says %2.</translation>
+    </message>
+    <message>
+        <source>Classified as %1 because the log gives the code “%2”.</source>
+        <translation>Classified as %1 because the log gives the code “%2”.</translation>
+    </message>
+    <message>
+        <source>The catalogue does not know the code “%1”.</source>
+        <translation>The catalogue does not know the code “%1”.</translation>
+    </message>
+    <message>
+        <source>Classified as %1 because the log gives the status “%2”.</source>
+        <translation>Classified as %1 because the log gives the status “%2”.</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>Cancelled. Nothing was changed.</source>
@@ -91,7 +127,7 @@
         <translation>
             <numerusform>%n chosen</numerusform>
             <numerusform>%n chosen</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>all</source>
@@ -271,8 +307,8 @@
         <translation>A channel that is not known</translation>
     </message>
     <message>
-        <source>Not valid in the file's encoding; read as Windows-1252</source>
-        <translation>Not valid in the file's encoding; read as Windows-1252</translation>
+        <source>Not valid in the file&apos;s encoding; read as Windows-1252</source>
+        <translation>Not valid in the file&apos;s encoding; read as Windows-1252</translation>
     </message>
     <message>
         <source>A zero byte in the line; kept</source>
@@ -550,6 +586,10 @@
         <source>Other records of the same recipient</source>
         <translation>Other records of the same recipient</translation>
     </message>
+    <message>
+        <source>How it was classified</source>
+        <translation>How it was classified</translation>
+    </message>
 </context>
 <context>
     <name>undelivered::EmptyState</name>
@@ -635,21 +675,21 @@
         <translation>
             <numerusform>%Ln line or event left out</numerusform>
             <numerusform>%Ln lines or events left out</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln note(s) on lines that were kept</source>
         <translation>
             <numerusform>%Ln note on lines that were kept</numerusform>
             <numerusform>%Ln notes on lines that were kept</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) skipped</source>
         <translation>
             <numerusform>%Ln file skipped</numerusform>
             <numerusform>%Ln files skipped</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -683,7 +723,7 @@
         <translation>
             <numerusform>%Ln time</numerusform>
             <numerusform>%Ln times</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -784,7 +824,7 @@
         <translation>
             <numerusform>%Ln row written to %1</numerusform>
             <numerusform>%Ln rows written to %1</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Search all columns of the log (Ctrl+F)</source>
@@ -956,7 +996,7 @@
         <translation>
             <numerusform>%1 and %Ln more</numerusform>
             <numerusform>%1 and %Ln more</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Open fo&amp;lder…</source>

@@ -5,6 +5,7 @@
 
 #include "export/causes.h"
 #include "group_text.h"
+#include "input/provider/providers.h"
 #include "messages.h"
 #include "session.h"
 #include "text_table.h"
@@ -75,6 +76,27 @@ std::string_view delimiterName(char delimiter, bool german) {
   }
 }
 
+/// Whose log it is; empty where its codes are the catalogue's.
+std::string_view providerTitle(const Recognition& recognition) {
+  return recognition.provider == kNoProvider ? std::string_view() : providers()[recognition.provider].title;
+}
+
+std::string_view germanName(Format format) {
+  switch (format) {
+    case Format::Delimited:
+      return "Text mit Trennzeichen";
+    case Format::CollectAiEvents:
+      return "Ereignisse von collect.AI";
+    case Format::ProviderEvents:
+      return "Ereignisse";
+    case Format::Lines:
+      return "Zeilen mit Empfangsbestätigungen";
+    case Format::Mail:
+      return "Unzustellbarkeitsberichte";
+  }
+  return {};
+}
+
 std::string asJson(const DeliveryLog& log) {
   std::string text;
   JsonWriter json(text);
@@ -85,6 +107,9 @@ std::string asJson(const DeliveryLog& log) {
     const Recognition& recognition = source.recognition;
     json.beginObject().key("file").string(source.path).key("bytes").number(source.originalSize);
     json.key("format").string(name(recognition.format)).key("encoding").string(name(recognition.encoding));
+    json.key("provider");
+    const std::string_view provider = providerTitle(recognition);
+    (provider.empty() ? json.null() : json.string(providers()[recognition.provider].id));
     json.key("byteOrderMark").boolean(recognition.byteOrderMark);
     if (recognition.format == Format::Delimited) {
       json.key("delimiter").string(std::string_view(&recognition.delimiter, 1)).key("columns").beginArray();
@@ -108,9 +133,10 @@ std::string asJson(const DeliveryLog& log) {
 std::string headOf(const Source& source, const Totals& totals, std::string_view language) {
   const Recognition& recognition = source.recognition;
   const bool german = language == "de";
-  const std::string_view format = !german                                   ? name(recognition.format)
-                                  : recognition.format == Format::Delimited ? "Text mit Trennzeichen"
-                                                                            : "Ereignisse von collect.AI";
+  std::string format(german ? germanName(recognition.format) : name(recognition.format));
+  if (const std::string_view provider = providerTitle(recognition); !provider.empty()) {
+    format += fmt::format("{}{}", german ? " von " : " of ", provider);
+  }
   std::string text =
       fmt::format(fmt::runtime(german ? "{}\n  Format {}, Zeichenkodierung {}{}" : "{}\n  format {}, encoding {}{}"),
                   source.path, format, name(recognition.encoding),

@@ -24,6 +24,17 @@ void addLogs(CLI::App& command, Options& options) {
   command.add_option("LOG", options.logs, "Delivery logs: files, folders, or - for standard input")->required();
   command.add_option("--catalogue", options.catalogue, "A catalogue file of your own, laid over the built-in one");
   command.add_option("--zone", options.zone, "Time zone of times without one, and of days")->capture_default_str();
+  const std::string group = "How to read (where the guess is wrong; \"inspect\" tells it)";
+  command
+      .add_option(
+          "--map", options.mappings,
+          "FIELD=COLUMN: the column that holds a field, by its header or as #3 for the third; fields: time, code, "
+          "status, channel, recipient, customer, reference, messageId, eventId, diagnostic")
+      ->allow_extra_args(false)
+      ->group(group);
+  command.add_option("--delimiter", options.delimiter, "The character between cells, or tab, comma, semicolon, pipe")
+      ->group(group);
+  command.add_option("--encoding", options.encoding, "utf-8, windows-1252, utf-16le, utf-16be")->group(group);
 }
 
 void addFilters(CLI::App& command, Options& options) {
@@ -137,6 +148,8 @@ int run(int argc, char** argv) {
 
   CLI::App* reasons = add("reasons", "List the reasons that failures are classified by", reasonsCommand);
   reasons->add_option("--catalogue", options.catalogue, "A catalogue file of your own, laid over the built-in one");
+  reasons->add_flag("--mappings", options.showMappings,
+                    "What the codes of providers are classified as, and the page that documents each");
   addFormat(*reasons, options, {"table", "csv", "json"});
   addLanguage(*reasons, options);
 

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "input/time_parser.h"
+#include "reading_options.h"
 
 namespace undelivered::cli {
 namespace {
@@ -115,6 +116,9 @@ Result<Request> understand(const Options& options) {
   auto zone = Zone::find(options.zone);
   if (!zone) return tl::unexpected(zone.error());
   request.zone = *zone;
+  auto reading = readingOptions(options);
+  if (!reading) return tl::unexpected(reading.error());
+  request.reading = std::move(*reading);
   auto filter = understandFilter(options, *request.catalogue, request.zone);
   if (!filter) return tl::unexpected(filter.error());
   request.filter = std::move(*filter);

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "base/zone.h"
 #include "classify/catalogue.h"
+#include "input/open_source.h"
 #include "query/filter.h"
 #include "query/log_query.h"
 #include "store/delivery_log.h"
@@ -24,6 +25,9 @@ struct Options {
   std::vector<std::string> logs;
   std::vector<std::string> reasons, channels, persistences, actionabilities, phases, outcomes;
   std::string since, until, search, catalogue;
+  std::vector<std::string> mappings;  ///< FIELD=COLUMN
+  std::string delimiter, encoding;
+  bool showMappings = false;  ///< of providers, instead of the reasons
   std::string zone = "Europe/Berlin";
   std::string by = "reason,channel";
   std::string format;
@@ -37,6 +41,7 @@ struct Options {
 struct Request {
   std::shared_ptr<const Catalogue> catalogue;
   Zone zone;
+  ReadOptions reading;
   Filter filter;
 };
 Result<Request> understand(const Options& options);

@@ -3,6 +3,7 @@
 
 #include "export/words.h"
 #include "json_writer.h"
+#include "mappings_list.h"
 #include "session.h"
 #include "text_table.h"
 
@@ -82,6 +83,10 @@ int reasonsCommand(const Session& session) {
   const Catalogue& catalogue = *request->catalogue;
   const std::string& language = session.options().language;
   const std::string& format = session.options().format;
+  if (session.options().showMappings) {
+    const auto printed = session.print(mappingsList(catalogue, format, language));
+    return printed ? kDone : session.fail(printed.error());
+  }
   const auto printed = session.print(format == "json"  ? asJson(catalogue, language)
                                      : format == "csv" ? asCsv(cellsOf(catalogue, language))
                                                        : asText(catalogue, language));

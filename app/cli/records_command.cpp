@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "export/action_list.h"
+#include "input/provider/providers.h"
 #include "json_writer.h"
 #include "original_columns.h"
 #include "session.h"
@@ -13,6 +14,21 @@ namespace {
 
 constexpr std::size_t kPieceBytes = std::size_t{64} << 10;
 constexpr std::uint64_t kStopEvery = 256;
+
+/// What the record was classified by: whose log, what it says there, and the page that documents what that means.
+void appendBasis(JsonWriter& json, const Record& record) {
+  const auto orNull = [&](std::string_view key, std::string_view value) {
+    json.key(key);
+    value.empty() ? json.null() : json.string(value);
+  };
+  const auto all = providers();
+  json.key("because").beginObject();
+  orNull("provider", record.provider < all.size() ? std::string_view(all[record.provider].id) : std::string_view());
+  orNull("status", record.status);
+  orNull("code", record.code);
+  orNull("page", record.mapping ? std::string_view(record.mapping->page) : std::string_view());
+  json.endObject();
+}
 
 void appendJson(std::string& text, const DeliveryLog& log, const Record& record, FieldNames& names) {
   JsonWriter json(text);
@@ -37,6 +53,7 @@ void appendJson(std::string& text, const DeliveryLog& log, const Record& record,
   orNull("customer", record.customer);
   orNull("messageId", record.messageId);
   orNull("diagnostic", record.diagnostic);
+  appendBasis(json, record);
   json.key("fields").beginObject();
   const auto& keys = names.of(record.fields);
   for (std::size_t i = 0; i < record.fields.size(); ++i) json.key(keys[i]).string(record.fields[i].second);

@@ -17,6 +17,7 @@ Result<std::shared_ptr<const DeliveryLog>> Session::load(const Request& request)
   load.paths.assign(m_options.logs.begin(), m_options.logs.end());
   load.catalogue = request.catalogue;
   load.zone = request.zone;
+  load.options = request.reading;
   const bool terminal = isTerminal(stderr);
   ProgressSink progress;
   if (terminal) {

@@ -12,6 +12,7 @@
 
 #include "export/action_list.h"
 #include "export/words.h"
+#include "i18n/basis_text.h"
 #include "i18n/error_text.h"
 #include "i18n/language.h"
 #include "i18n/words.h"
@@ -102,6 +103,8 @@ void DetailsPane::makeLayout(QWidget* page) {
   m_explanationHeading = makeText(page, true);
   m_explanation = makeText(page, false);
   m_facts = makeText(page, false);
+  m_basisHeading = makeText(page, true);
+  m_basis = makeText(page, false);
   m_diagnosticHeading = makeText(page, true);
   m_diagnostic = new QPlainTextEdit(page);
   m_diagnostic->setReadOnly(true);
@@ -119,9 +122,10 @@ void DetailsPane::makeLayout(QWidget* page) {
   auto* column = new QVBoxLayout(page);
   column->setContentsMargins(10, 8, 10, 8);
   column->setSpacing(4);
-  for (QWidget* part : std::initializer_list<QWidget*>{
-           m_hint, m_title, m_subtitle, m_actionHeading, m_action, m_explanationHeading, m_explanation, m_facts,
-           m_diagnosticHeading, m_diagnostic, m_othersHeading, m_others, m_fieldsHeading, m_fields}) {
+  for (QWidget* part :
+       std::initializer_list<QWidget*>{m_hint, m_title, m_subtitle, m_actionHeading, m_action, m_explanationHeading,
+                                       m_explanation, m_facts, m_basisHeading, m_basis, m_diagnosticHeading,
+                                       m_diagnostic, m_othersHeading, m_others, m_fieldsHeading, m_fields}) {
     column->addWidget(part);
   }
   column->addStretch(1);
@@ -176,8 +180,10 @@ void DetailsPane::fillReason(const Record& record) {
   m_action->setText(show(ColumnId::Action));
   m_explanation->setText(show(ColumnId::Explanation));
   m_facts->setText(facts(record));
+  m_basis->setText(basisText(record, *m_log));
   for (QLabel* part : {m_actionHeading, m_action}) part->setVisible(!m_action->text().isEmpty());
   for (QLabel* part : {m_explanationHeading, m_explanation}) part->setVisible(!m_explanation->text().isEmpty());
+  for (QLabel* part : {m_basisHeading, m_basis}) part->setVisible(!m_basis->text().isEmpty());
   m_diagnostic->setPlainText(text(record.diagnostic));
   // A long one scrolls: some networks answer with whole pages.
   const qsizetype letters = m_diagnostic->toPlainText().size();
@@ -240,6 +246,7 @@ void DetailsPane::retranslate() {
   setAccessibleName(tr("Details"));
   m_actionHeading->setText(tr("What to do"));
   m_explanationHeading->setText(tr("What happened"));
+  m_basisHeading->setText(tr("How it was classified"));
   m_diagnosticHeading->setText(tr("Answer of the server or network"));
   m_fieldsHeading->setText(tr("As it stands in the log"));
   m_diagnostic->setAccessibleName(tr("Answer of the server or network"));

@@ -47,7 +47,7 @@ class DetailsPane : public QScrollArea {
   std::optional<Error> m_error;
 
   QWidget* m_page;
-  QLabel *m_hint, *m_title, *m_subtitle, *m_explanation, *m_action, *m_facts;
+  QLabel *m_hint, *m_title, *m_subtitle, *m_explanation, *m_action, *m_facts, *m_basisHeading, *m_basis;
   QLabel *m_actionHeading, *m_explanationHeading, *m_diagnosticHeading, *m_fieldsHeading, *m_othersHeading;
   QPlainTextEdit* m_diagnostic;
   QTableWidget *m_fields, *m_others;

@@ -28,6 +28,8 @@ inline constexpr std::array kFields{Field::Time,      Field::Code,      Field::S
 
 /// "time", "code", "status", "channel", "recipient", "customer", "reference", "messageId", "eventId", "diagnostic".
 std::string_view name(Field field);
+/// The field of that name, regardless of ASCII case.
+std::optional<Field> fieldFromName(std::string_view text);
 
 /// The field that a column header means, by English and German names, regardless of case and of separators.
 std::optional<Field> fieldOfHeader(std::string_view header);

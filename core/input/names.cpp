@@ -51,6 +51,8 @@ constexpr NameTable<IssueKind, kIssueKindCount> kIssueNames{{{IssueKind::TooFewC
 
 }  // namespace
 
+std::optional<Field> fieldFromName(std::string_view text) { return valueIn(kFieldNames, text); }
+std::optional<Encoding> encodingFromName(std::string_view text) { return valueIn(kEncodingNames, text); }
 std::string_view name(Field field) { return nameIn(kFieldNames, field); }
 std::string_view name(Encoding encoding) { return nameIn(kEncodingNames, encoding); }
 std::string_view name(Format format) { return nameIn(kFormatNames, format); }

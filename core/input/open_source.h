@@ -16,7 +16,8 @@ namespace undelivered {
 
 /// What the caller knows better than the recogniser.
 struct ReadOptions {
-  /// Column header (matched like headers are, or "#3" for the third column) by field; replaces the guess.
+  /// Column header (matched like headers are, or "#3" for the third column) by field; replaces the guess in the logs
+  /// that have such a column.
   std::map<Field, std::string> columns;
   std::optional<char> delimiter;
   std::optional<Encoding> encoding;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,8 @@ namespace undelivered {
 enum class Encoding : std::uint8_t { Utf8, Windows1252, Utf16Le, Utf16Be };
 /// "utf-8", "windows-1252", "utf-16le", "utf-16be".
 std::string_view name(Encoding encoding);
+/// The encoding of that name, regardless of ASCII case.
+std::optional<Encoding> encodingFromName(std::string_view text);
 
 enum class Format : std::uint8_t {
   Delimited,        ///< delimited text with a header line
@@ -46,6 +49,7 @@ struct Recognition {
   std::vector<std::string> columns;  ///< the header, decoded; empty names are numbered
   /// For each field the column that holds it.
   std::array<std::optional<std::uint16_t>, kFieldCount> columnOf{};
+  std::set<Field> named;  ///< those whose column the caller named
   /// Further columns of the same meaning ("email", "mobile"), asked in this order where the first is empty.
   std::array<std::vector<std::uint16_t>, kFieldCount> fallbackColumns{};
 

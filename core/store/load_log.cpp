@@ -75,6 +75,18 @@ Result<void> openPath(const std::filesystem::path& path, const LoadRequest& requ
   return failure(ErrorCode::NotALog, path.string(), filesThatAreNoLogs(opened.skipped, paths->size()));
 }
 
+/// A column that the caller names is in one of the logs at least.
+Result<void> checkNamedColumns(const LoadRequest& request, const Opened& opened) {
+  for (const auto& [field, wanted] : request.options.columns) {
+    const auto has = [field = field](const auto& source) { return source->recognition.named.contains(field); };
+    if (std::any_of(opened.sources.begin(), opened.sources.end(), has)) continue;
+    return failure(
+        ErrorCode::BadArgument, wanted,
+        fmt::format("no such column; the header is: {}", fmt::join(opened.sources.front()->recognition.columns, ", ")));
+  }
+  return {};
+}
+
 /// What was read block by block must be one state of the file. A log that others append to while it is read is one up
 /// to where it ended when it was opened.
 Result<void> checkReadAsOne(const Source& source) {
@@ -92,6 +104,8 @@ Result<std::shared_ptr<const DeliveryLog>> loadLog(const LoadRequest& request, s
     if (const auto done = openPath(path, request, files, stop, opened); !done) return tl::unexpected(done.error());
   }
   if (opened.sources.empty()) return failure(ErrorCode::BadArgument, {}, "no log named");
+
+  if (const auto named = checkNamedColumns(request, opened); !named) return tl::unexpected(named.error());
 
   const unsigned threads = request.threads ? request.threads : std::max(1u, std::thread::hardware_concurrency());
   std::uint64_t total = 0;

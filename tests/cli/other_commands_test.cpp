@@ -11,13 +11,14 @@ using ::testing::HasSubstr;
 TEST(InspectCommand, JsonTellsWhatWasRecognised) {
   TemporaryFolder folder;
   const auto log = folder.write("a.csv", "\xEF\xBB\xBFStatus;Empfänger;Notiz\nfailed;a@b.de;x\nsent;a@b.de\n");
-  EXPECT_EQ(cliOutput({"inspect", log.string(), "--format", "json"}),
-            "{\"logs\":[{\"file\":\"" + log.string() +
-                R"(","bytes":55,"format":"delimited","encoding":"utf-8","byteOrderMark":true,"delimiter":";",)"
-                R"("columns":[{"name":"Status","field":"status"},{"name":"Empfänger","field":"recipient"},)"
-                R"({"name":"Notiz","field":null}],"records":2,"failed":1,"delivered":0,"pending":1,"unknown":0}],)"
-                R"("issues":[{"kind":"tooFewColumns","count":1,"samples":[{"file":")" +
-                log.string() + R"(","line":3,"detail":"sent;a@b.de"}]}]})" + "\n");
+  EXPECT_EQ(
+      cliOutput({"inspect", log.string(), "--format", "json"}),
+      "{\"logs\":[{\"file\":\"" + log.string() +
+          R"(","bytes":55,"format":"delimited","encoding":"utf-8","provider":null,"byteOrderMark":true,"delimiter":";",)"
+          R"("columns":[{"name":"Status","field":"status"},{"name":"Empfänger","field":"recipient"},)"
+          R"({"name":"Notiz","field":null}],"records":2,"failed":1,"delivered":0,"pending":1,"unknown":0}],)"
+          R"("issues":[{"kind":"tooFewColumns","count":1,"samples":[{"file":")" +
+          log.string() + R"(","line":3,"detail":"sent;a@b.de"}]}]})" + "\n");
 }
 
 TEST(InspectCommand, JsonOfEverySample) {

@@ -17,17 +17,19 @@ class RecordsCommand : public ::testing::Test {
 };
 
 TEST_F(RecordsCommand, JsonIsOneObjectALineAsDocumented) {
-  EXPECT_EQ(records({"--search", "m-1", "--limit", "1"}),
-            "{\"file\":\"" + m_log.string() +
-                R"(","line":2,"time":"2025-03-03T08:15:30Z","channel":"email","outcome":"failed",)"
-                R"("reason":"BOUNCE_PERMANENT_MAILBOX_UNAVAILABLE","known":true,"persistence":"permanent",)"
-                R"("actionability":"no","phase":"after","recipient":"erika@example.org","reference":"RE-1",)"
-                R"("customer":"K-1","messageId":"m-1","diagnostic":"smtp; 550 5.1.1 \"unknown\"",)"
-                R"("fields":{"Time":"2025-03-03 09:15:30","Channel":"email","Status":"failed",)"
-                R"("Reason code":"BOUNCE_PERMANENT_MAILBOX_UNAVAILABLE","Recipient":"erika@example.org",)"
-                R"("Name":"Erika Müller","Customer number":"K-1","Reference number":"RE-1","Message ID":"m-1",)"
-                R"("Diagnostic":"smtp; 550 5.1.1 \"unknown\""}})"
-                "\n");
+  EXPECT_EQ(
+      records({"--search", "m-1", "--limit", "1"}),
+      "{\"file\":\"" + m_log.string() +
+          R"(","line":2,"time":"2025-03-03T08:15:30Z","channel":"email","outcome":"failed",)"
+          R"("reason":"BOUNCE_PERMANENT_MAILBOX_UNAVAILABLE","known":true,"persistence":"permanent",)"
+          R"("actionability":"no","phase":"after","recipient":"erika@example.org","reference":"RE-1",)"
+          R"("customer":"K-1","messageId":"m-1","diagnostic":"smtp; 550 5.1.1 \"unknown\"",)"
+          R"("because":{"provider":null,"status":"failed","code":"BOUNCE_PERMANENT_MAILBOX_UNAVAILABLE","page":null},)"
+          R"("fields":{"Time":"2025-03-03 09:15:30","Channel":"email","Status":"failed",)"
+          R"("Reason code":"BOUNCE_PERMANENT_MAILBOX_UNAVAILABLE","Recipient":"erika@example.org",)"
+          R"("Name":"Erika Müller","Customer number":"K-1","Reference number":"RE-1","Message ID":"m-1",)"
+          R"("Diagnostic":"smtp; 550 5.1.1 \"unknown\""}})"
+          "\n");
 }
 
 TEST_F(RecordsCommand, JsonHasTheDocumentedKeysInEveryRecord) {
@@ -35,7 +37,7 @@ TEST_F(RecordsCommand, JsonHasTheDocumentedKeysInEveryRecord) {
   for (const std::string& line : linesOf(text)) {
     EXPECT_EQ(keysOf(json(line)),
               (Words{"file", "line", "time", "channel", "outcome", "reason", "known", "persistence", "actionability",
-                     "phase", "recipient", "reference", "customer", "messageId", "diagnostic", "fields"}));
+                     "phase", "recipient", "reference", "customer", "messageId", "diagnostic", "because", "fields"}));
   }
 }
 

@@ -21,6 +21,13 @@ constexpr int kHeaderCandidates = 10;       // title lines that a report may hav
 constexpr std::uint32_t kHeaderLines = 10;  // more line breaks than people put into the cells of a header
 constexpr std::size_t kShownHeader = 200;
 
+/// The beginning of a log, and what the caller knows of it.
+struct Sample {
+  std::string_view text;
+  bool wholeFile = false;
+  const ReadOptions& options;
+};
+
 struct Header {
   std::vector<std::string> cells;
   std::uint32_t end = 0;   // where the first record starts
@@ -36,40 +43,45 @@ std::string cellText(std::string_view text, Cell cell) {
   return std::string(trimBlanks(toUtf8(result)));
 }
 
-Header headerOf(std::string_view text, const SplitRecord& split, std::uint64_t line, char delimiter) {
+bool isNamed(const ReadOptions& options, std::string_view header) {
+  return std::any_of(options.columns.begin(), options.columns.end(),
+                     [&](const auto& named) { return sameHeader(named.second, header); });
+}
+
+Header headerOf(const Sample& sample, const SplitRecord& split, std::uint64_t line, char delimiter) {
   Header header;
   header.delimiter = delimiter;
   header.end = split.end;
   header.line = line + split.lines;
   for (Cell cell : split.cells) {
-    header.cells.push_back(cellText(text, cell));
+    header.cells.push_back(cellText(sample.text, cell));
     const auto meaning = meaningOfHeader(header.cells.back());
-    header.known += (meaning && !meaning->lastResort) || isProviderColumn(header.cells.back());
+    header.known += (meaning && !meaning->lastResort) || isProviderColumn(header.cells.back()) ||
+                    isNamed(sample.options, header.cells.back());
   }
   return header;
 }
 
 /// The record at `start` as a header; nothing where it does not end in the text. A line break within quotes belongs to
 /// its cell, unless the first line means more by itself: then the quote is a stray one.
-std::optional<Header> headerAt(std::string_view text, bool wholeFile, std::uint32_t start, std::uint64_t line,
-                               char delimiter) {
+std::optional<Header> headerAt(const Sample& sample, std::uint32_t start, std::uint64_t line, char delimiter) {
   SplitRecord split;
-  if (!trySplitRecord(text, wholeFile, start, delimiter, 0, split) || split.tooLong) return std::nullopt;
-  Header header = headerOf(text, split, line, delimiter);
+  if (!trySplitRecord(sample.text, sample.wholeFile, start, delimiter, 0, split) || split.tooLong) return std::nullopt;
+  Header header = headerOf(sample, split, line, delimiter);
   if (split.innerBreaks == 0) return header;
   const bool tooMany = split.innerBreaks >= kHeaderLines;
-  if (!trySplitLine(text, wholeFile, start, delimiter, split) || split.tooLong) return std::nullopt;
-  Header firstLine = headerOf(text, split, line, delimiter);
+  if (!trySplitLine(sample.text, sample.wholeFile, start, delimiter, split) || split.tooLong) return std::nullopt;
+  Header firstLine = headerOf(sample, split, line, delimiter);
   return tooMany || firstLine.known > header.known ? firstLine : header;
 }
 
 /// The best of the first lines as a header, with that delimiter.
-Header bestHeader(std::string_view text, bool wholeFile, std::uint32_t start, std::uint64_t line, char delimiter) {
+Header bestHeader(const Sample& sample, std::uint32_t start, std::uint64_t line, char delimiter) {
   Header best;
   best.delimiter = delimiter;
   std::uint32_t at = start;
-  for (int candidates = 0; candidates < kHeaderCandidates && at < text.size();) {
-    auto header = headerAt(text, wholeFile, at, line, delimiter);
+  for (int candidates = 0; candidates < kHeaderCandidates && at < sample.text.size();) {
+    auto header = headerAt(sample, at, line, delimiter);
     if (!header) break;
     at = header->end;
     line = header->line;
@@ -95,8 +107,7 @@ std::optional<char> hintedDelimiter(std::string_view sample, std::string_view fi
 
 /// The header by the delimiter that gives the most cells whose meaning is known; where several do, by the one that the
 /// log names, then by the one that gives the most cells.
-Header headerByContent(std::string_view text, bool wholeFile, std::uint32_t start, std::uint64_t line,
-                       std::optional<char> named) {
+Header headerByContent(const Sample& sample, std::uint32_t start, std::uint64_t line, std::optional<char> named) {
   std::vector<char> delimiters;
   if (named && *named != '"') delimiters.push_back(*named);
   for (char delimiter : kDelimiters) {
@@ -104,7 +115,7 @@ Header headerByContent(std::string_view text, bool wholeFile, std::uint32_t star
   }
   Header best;
   for (char delimiter : delimiters) {
-    Header header = bestHeader(text, wholeFile, start, line, delimiter);
+    Header header = bestHeader(sample, start, line, delimiter);
     const bool sure = best.delimiter == named && best.known > 0;
     const bool better =
         header.known > best.known || (header.known == best.known && !sure && header.cells.size() > best.cells.size());
@@ -158,21 +169,19 @@ void mapColumns(Recognition& recognition) {
   }
 }
 
-Result<void> applyOptions(Recognition& recognition, const ReadOptions& options) {
+/// Logs that are read together need not all have the columns that the caller names.
+void applyOptions(Recognition& recognition, const ReadOptions& options) {
   for (const auto& [field, wanted] : options.columns) {
     const auto column = columnByOption(wanted, recognition.columns);
-    if (!column) {
-      return failure(ErrorCode::BadArgument, wanted,
-                     fmt::format("no such column; the header is: {}", fmt::join(recognition.columns, ", ")));
-    }
+    if (!column) continue;
     for (std::size_t i = 0; i < kFieldCount; ++i) {
       if (recognition.columnOf[i] == column) recognition.columnOf[i].reset();
       std::erase(recognition.fallbackColumns[i], *column);
     }
     recognition.columnOf[static_cast<std::size_t>(field)] = column;
     recognition.fallbackColumns[static_cast<std::size_t>(field)].clear();
+    recognition.named.insert(field);
   }
-  return {};
 }
 
 void nameEmptyColumns(std::vector<std::string>& columns) {
@@ -190,8 +199,9 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
   std::string_view firstLine = sample.substr(0, sample.find_first_of("\r\n"));
   const std::optional<char> named = hintedDelimiter(sample, firstLine, start);
   const std::uint64_t line = start > 0 ? 2 : 1;
-  const Header best = options.delimiter ? bestHeader(sample, wholeFile, start, line, *options.delimiter)
-                                        : headerByContent(sample, wholeFile, start, line, named);
+  const Sample known{sample, wholeFile, options};
+  const Header best = options.delimiter ? bestHeader(known, start, line, *options.delimiter)
+                                        : headerByContent(known, start, line, named);
   recognition.delimiter = best.delimiter;
   recognition.columns = best.cells;
   recognition.dataOffset = best.end;
@@ -199,11 +209,17 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
   nameEmptyColumns(recognition.columns);
   mapColumns(recognition);
   applyTableShape(recognition);
-  if (const auto applied = applyOptions(recognition, options); !applied) return tl::unexpected(applied.error());
+  applyOptions(recognition, options);
 
   const bool hasCode = recognition.columnOf[static_cast<std::size_t>(Field::Code)].has_value();
   const bool hasStatus = recognition.columnOf[static_cast<std::size_t>(Field::Status)].has_value();
   if (hasCode || hasStatus) return recognition;
+  for (Field field : {Field::Code, Field::Status}) {
+    const auto wanted = options.columns.find(field);
+    if (wanted == options.columns.end()) continue;
+    return failure(ErrorCode::BadArgument, wanted->second,
+                   fmt::format("no such column; the header is: {}", fmt::join(recognition.columns, ", ")));
+  }
   if (best.cells.size() < 2) {
     const std::string_view found = sample.substr(std::min(sample.find_first_not_of(" \t\r\n", start), sample.size()));
     firstLine = found.substr(0, found.find_first_of("\r\n"));

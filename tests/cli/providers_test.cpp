@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the command line tells of providers, and how a reading can be corrected.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "cli.h"
+
+namespace undelivered::test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+std::string provider(const std::string& sample) {
+  return std::string(UNDELIVERED_SOURCE_DIR) + "/tests/data/providers/" + sample;
+}
+
+TEST(Mappings, EveryRowHasItsPage) {
+  const std::string text = cliOutput({"reasons", "--mappings", "--format", "json"});
+  std::size_t rows = 0;
+  for (auto row : simdjson::dom::array(json(text))) {
+    ++rows;
+    EXPECT_THAT(std::string(std::string_view(row["page"])), StartsWith("https://"));
+  }
+  EXPECT_GT(rows, 20u);
+  EXPECT_THAT(text, HasSubstr(R"({"provider":"amazon-ses","status":"Transient","code":"MailboxFull","reply":null,)"
+                              R"("text":null,"outcome":"failed","reason":"BOUNCE_TRANSIENT_MBX_FULL","name":null,)"
+                              R"("persistence":"temporary")"));
+}
+
+TEST(Mappings, AreReadableInBothLanguages) {
+  EXPECT_THAT(cliOutput({"reasons", "--mappings"}),
+              HasSubstr("  status Undetermined -> Bounce of undetermined cause (Persistence: Unknown)\n"));
+  EXPECT_THAT(cliOutput({"reasons", "--mappings", "--lang", "de"}),
+              HasSubstr("  Status Undetermined -> Bounce ohne erkennbare Ursache (Dauerhaftigkeit: Unbekannt)\n"));
+  const auto csv = linesOf(cliOutput({"reasons", "--mappings", "--format", "csv"}));
+  EXPECT_EQ(csv[0], "provider,status,code,reply,text,outcome,reason,name,persistence,label,table,note,page\r");
+}
+
+TEST(Mappings, UsersCatalogueGivesACounterpart) {
+  TemporaryFolder folder;
+  const auto mine = folder.write("mine.toml",
+                                 "format = 1\n[[reason]]\ncode = \"BOUNCE_TRANSIENT_GENERAL\"\n"
+                                 "aliases = [\"Transient/CustomTimeoutExceeded\"]\n");
+  const std::string log = provider("amazon-ses/firehose.ndjson");
+  EXPECT_THAT(cliOutput({"summary", log, "--by", "reason"}), HasSubstr("Transient/CustomTimeoutExceeded"));
+  EXPECT_THAT(cliOutput({"summary", log, "--by", "reason", "--catalogue", mine.string()}),
+              Not(HasSubstr("CustomTimeoutExceeded")));
+  EXPECT_THAT(cliOutput({"reasons", "--mappings", "--format", "csv", "--catalogue", mine.string()}),
+              HasSubstr("amazon-ses,Transient,CustomTimeoutExceeded,,,failed,BOUNCE_TRANSIENT_GENERAL,,temporary,"));
+}
+
+TEST(Because, SaysWhoseLogWhatAndWhere) {
+  const std::string text = cliOutput({"records", provider("amazon-ses/firehose.ndjson"), "--limit", "2"});
+  EXPECT_THAT(linesOf(text)[1],
+              HasSubstr(R"("because":{"provider":"amazon-ses","status":"Transient","code":"MailboxFull",)"
+                        R"("page":"https://docs.aws.amazon.com/)"));
+}
+
+TEST(InspectCommand, NamesTheProvider) {
+  const std::string log = provider("amazon-ses/firehose.ndjson");
+  EXPECT_THAT(cliOutput({"inspect", log}), HasSubstr("format provider-events of Amazon SES"));
+  EXPECT_THAT(cliOutput({"inspect", log, "--lang", "de"}), HasSubstr("Format Ereignisse von Amazon SES"));
+  EXPECT_THAT(cliOutput({"inspect", log, "--format", "json"}), HasSubstr(R"("provider":"amazon-ses")"));
+}
+
+class ReadingOptions : public testing::Test {
+ protected:
+  TemporaryFolder m_folder;
+  const std::string m_log =
+      m_folder.write("odd.csv", "wer#warum#wann\nj\xF6rg@example.org#EXPIRED#2025-03-04\n").string();
+};
+
+TEST_F(ReadingOptions, ColumnsDelimiterAndEncodingAreTheCallers) {
+  const std::string text = cliOutput({"records", m_log, "--delimiter", "#", "--map", "code=warum", "--map",
+                                      "recipient=#1", "--encoding", "windows-1252"});
+  EXPECT_THAT(text, HasSubstr(R"("reason":"EXPIRED")"));
+  EXPECT_THAT(text, HasSubstr(R"("recipient":"jörg@example.org")"));
+}
+
+TEST_F(ReadingOptions, WrongOnesAreRefusedWithWhatIsAllowed) {
+  const std::pair<Arguments, const char*> kCases[] = {
+      {{"--map", "colour=wer"}, "fields: time, code"},
+      {{"--map", "code"}, "FIELD=COLUMN"},
+      {{"--map", "code=wieso", "--delimiter", "#"}, "no such column; the header is: wer, warum, wann"},
+      {{"--delimiter", "ab"}, "a single character"},
+      {{"--encoding", "ebcdic"}, "allowed are: utf-8"}};
+  for (const auto& [options, message] : kCases) {
+    Arguments arguments{"summary", m_log};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    const ProcessEnd end = cli(arguments);
+    EXPECT_EQ(end.exitCode, 2) << message;
+    EXPECT_THAT(end.err, HasSubstr(message));
+  }
+}
+
+TEST_F(ReadingOptions, ColumnIsTakenFromTheLogsThatHaveIt) {
+  const std::string other = m_folder.write("other.csv", "status;E-Mail\nfailed;b@example.org\n").string();
+  const std::string mine = m_folder.write("mine.csv", "status;wer\nfailed;a@example.org\n").string();
+  const std::string text = cliOutput({"records", other, mine, "--map", "recipient=wer"});
+  EXPECT_THAT(text, HasSubstr(R"("recipient":"a@example.org")"));
+  EXPECT_THAT(text, HasSubstr(R"("recipient":"b@example.org")"));
+}
+
+}  // namespace
+}  // namespace undelivered::test
