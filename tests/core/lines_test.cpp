@@ -228,6 +228,14 @@ TEST(Lines, JsonInALineIsReadAsItWouldBeAlone) {
   EXPECT_EQ(records[1].fields.back(), (std::pair<std::string, std::string>("line", line)));
 }
 
+TEST(Lines, EventsWithoutTheirRecipientsAreEventsNevertheless) {
+  for (const char* bounce : {R"({})", R"({"bouncedRecipients":null})", R"({"bouncedRecipients":7})"}) {
+    const auto records = recordsOf("x " + (R"({"notificationType":"Bounce","bounce":)" + std::string(bounce)) + "}");
+    ASSERT_EQ(records.size(), 1u) << bounce;
+    EXPECT_EQ(records[0].recipient, "");
+  }
+}
+
 TEST(Lines, ThatTellOfNothingAreLeftOutAndTold) {
   const auto log =
       *load("starting up\n" + kReceipt + "\n\n \t\nlink bound to smsc:x\r\n" + kReceipt + "\nstat: ok id: 5");
