@@ -134,7 +134,8 @@ bool LineReader::readReceipt(char separator, RecordSink& sink) {
     // "[msg:120:id:..." is a key whose value ends where the receipt starts.
     if (pair.begin < receipt->begin && pair.valueBegin + pair.value.size() > receipt->begin) {
       pair.value =
-          pair.value.substr(0, std::max<std::size_t>(receipt->begin, pair.valueBegin + 1) - pair.valueBegin - 1);
+          m_line.substr(pair.valueBegin, receipt->begin - std::min<std::size_t>(receipt->begin, pair.valueBegin));
+      if (pair.value.ends_with(':')) pair.value.remove_suffix(1);
     }
     m_around.push_back(pair);
   }
