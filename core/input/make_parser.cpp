@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "input/delimited/delimited_parser.h"
 #include "input/json/events.h"
+#include "input/lines/lines_parser.h"
 #include "input/record_parser.h"
 
 namespace undelivered {
@@ -13,6 +14,7 @@ std::unique_ptr<RecordParser> makeParser(const Source& source, KnownCode knownCo
     case Format::ProviderEvents:
       return makeEventsParser(source, std::move(knownCode));
     case Format::Lines:
+      return makeLinesParser(source, std::move(knownCode));
     case Format::Mail:
       break;
   }
