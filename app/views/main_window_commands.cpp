@@ -52,8 +52,9 @@ void MainWindow::paintEvent(QPaintEvent* event) {
 
 void MainWindow::askForLogs() {
   const QString folder = QFileInfo(m_document.paths().value(0)).absolutePath();
-  const QString filter = tr(
-      "Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log *.xlsx *.xlsm *.zip *.gz *.zst);;All files (*)");
+  const QString filter =
+      tr("Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log *.eml *.mbox *.xlsx *.xlsm *.zip *.gz "
+         "*.zst);;All files (*)");
   openPaths(
       QFileDialog::getOpenFileNames(this, tr("Open log"), m_document.paths().isEmpty() ? QString() : folder, filter));
 }

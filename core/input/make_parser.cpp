@@ -2,6 +2,7 @@
 #include "input/delimited/delimited_parser.h"
 #include "input/json/events.h"
 #include "input/lines/lines_parser.h"
+#include "input/mail/mail.h"
 #include "input/record_parser.h"
 
 namespace undelivered {
@@ -16,7 +17,7 @@ std::unique_ptr<RecordParser> makeParser(const Source& source, KnownCode knownCo
     case Format::Lines:
       return makeLinesParser(source, std::move(knownCode));
     case Format::Mail:
-      break;
+      return makeMailParser(source);
   }
   return nullptr;
 }

@@ -4,12 +4,14 @@
 #include "input/delimited/recognise_delimited.h"
 #include "input/json/events.h"
 #include "input/lines/lines_parser.h"
+#include "input/mail/mail.h"
 
 namespace undelivered {
 namespace {
 
 Result<Recognition> recogniseText(std::string_view text, bool wholeFile, const ReadOptions& options,
                                   const std::string& path) {
+  if (auto mail = recogniseMail(text, wholeFile)) return std::move(*mail);
   if (auto lines = recogniseLines(text, wholeFile, options, path)) return std::move(*lines);
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   const bool json = first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
