@@ -291,8 +291,8 @@
         <translation>Die Kopfzeile noch einmal; ausgelassen</translation>
     </message>
     <message>
-        <source>A line of words in the first column alone; left out</source>
-        <translation>Eine Zeile mit bloßem Text in der ersten Spalte; ausgelassen</translation>
+        <source>A line that tells of no delivery; left out</source>
+        <translation>Eine Zeile ohne Angaben zu einer Zustellung; ausgelassen</translation>
     </message>
     <message>
         <source>A mail system&apos;s report that names no recipient; left out</source>

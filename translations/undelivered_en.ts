@@ -291,8 +291,8 @@
         <translation>The header line again; left out</translation>
     </message>
     <message>
-        <source>A line of words in the first column alone; left out</source>
-        <translation>A line of words in the first column alone; left out</translation>
+        <source>A line that tells of no delivery; left out</source>
+        <translation>A line that tells of no delivery; left out</translation>
     </message>
     <message>
         <source>A mail system&apos;s report that names no recipient; left out</source>

@@ -180,8 +180,8 @@ std::string_view wordsFor(IssueKind kind, std::string_view language) {
     case IssueKind::RepeatedHeader:
       return pick(language, "the header line again, left out", "die Kopfzeile noch einmal, ausgelassen");
     case IssueKind::NoRecord:
-      return pick(language, "a line of words in the first column alone, left out",
-                  "eine Zeile mit bloßem Text in der ersten Spalte, ausgelassen");
+      return pick(language, "a line that tells of no delivery, left out",
+                  "eine Zeile ohne Angaben zu einer Zustellung, ausgelassen");
     case IssueKind::NoRecipient:
       return pick(language, "a mail system's report that names no recipient, left out",
                   "Bericht eines Mailsystems, der keinen Empfänger nennt, ausgelassen");

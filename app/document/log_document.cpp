@@ -5,6 +5,7 @@
 #include <QUndoCommand>
 
 #include "document/choice.h"
+#include "store/extend_log.h"
 #include "store/load_log.h"
 
 namespace undelivered {
@@ -66,7 +67,11 @@ void LogDocument::readAgain() {
   if (m_query) load(m_paths, Keep::FilterAndHistory);
 }
 
-void LogDocument::load(const QStringList& paths, Keep keep) {
+void LogDocument::readOn() {
+  if (m_query) load(m_paths, Keep::FilterAndHistory, sharedLog());
+}
+
+void LogDocument::load(const QStringList& paths, Keep keep, std::shared_ptr<const DeliveryLog> known) {
   LoadRequest request;
   request.catalogue = m_setup.catalogue;
   request.zone = m_setup.zone;
@@ -74,7 +79,11 @@ void LogDocument::load(const QStringList& paths, Keep keep) {
 
   using Loaded = Result<std::shared_ptr<const DeliveryLog>>;
   const ProgressSink progress = m_loading.relay<Progress>([this](Progress at) { emit openingProgressed(at); });
-  const auto job = [request, progress, &files = m_files](std::stop_token stop) {
+  const auto job = [request, progress, known, &files = m_files](std::stop_token stop) {
+    if (known) {
+      auto extended = extendLog(known, {}, stop, progress);
+      if (extended || !extended.error().isChangedFile()) return extended;
+    }
     return loadLog(request, std::move(stop), progress, files);
   };
   m_loading.start<Loaded>(job, [this, paths, keep](Loaded& loaded) {

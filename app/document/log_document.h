@@ -37,6 +37,9 @@ class LogDocument : public QObject {
   void open(const QStringList& paths);
   /// Loads what is open once more, as it is by now, and keeps filter, order and history.
   void readAgain();
+  /// Adds what was appended to the log since it was read, and keeps filter, order and history. Where the log cannot be
+  /// read on it is read anew.
+  void readOn();
   void cancelOpening();
   bool isOpening() const { return m_loading.isRunning(); }
   void close();
@@ -83,7 +86,8 @@ class LogDocument : public QObject {
  private:
   class FilterStep;
   enum class Keep { Nothing, FilterAndHistory };
-  void load(const QStringList& paths, Keep keep);
+  /// Only what is new behind `known`, where that is given and can be read on.
+  void load(const QStringList& paths, Keep keep, std::shared_ptr<const DeliveryLog> known = nullptr);
   void takeLog(std::shared_ptr<const DeliveryLog> log, Keep keep);
   void applyFilter(const Filter& filter);
   void count();

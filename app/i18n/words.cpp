@@ -54,7 +54,7 @@ QString issueWords(IssueKind kind) {
     case IssueKind::RepeatedHeader:
       return Words::tr("The header line again; left out");
     case IssueKind::NoRecord:
-      return Words::tr("A line of words in the first column alone; left out");
+      return Words::tr("A line that tells of no delivery; left out");
     case IssueKind::NoRecipient:
       return Words::tr("A mail system's report that names no recipient; left out");
     case IssueKind::NoCodeNoStatus:

@@ -83,14 +83,17 @@ void MainWindow::showOpeningError(const Error& error) {
 }
 
 void MainWindow::tellError() {
-  m_errorBar->tell(MessageBar::Kind::Error, sentenceFor(*m_lastError),
-                   m_unread.isEmpty() ? QString() : tr("Read again"));
+  const bool grew = m_lastError->code == ErrorCode::FileGrew;
+  m_errorBar->tell(grew ? MessageBar::Kind::Note : MessageBar::Kind::Error, sentenceFor(*m_lastError),
+                   m_unread.isEmpty() ? QString()
+                   : grew             ? tr("Read what is new")
+                                      : tr("Read again"));
 }
 
 void MainWindow::readAgain() {
   m_errorBar->hide();
   if (m_unread == m_document.paths()) {
-    m_document.readAgain();
+    m_lastError && m_lastError->code == ErrorCode::FileGrew ? m_document.readOn() : m_document.readAgain();
   } else {
     m_document.open(m_unread);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "input/delimited/delimited_parser.h"
 #include "input/json/events.h"
+#include "input/lines/lines_parser.h"
 #include "input/mail/mail.h"
 #include "input/record_parser.h"
 
@@ -13,10 +14,10 @@ std::unique_ptr<RecordParser> makeParser(const Source& source, KnownCode knownCo
     case Format::CollectAiEvents:
     case Format::ProviderEvents:
       return makeEventsParser(source, std::move(knownCode));
+    case Format::Lines:
+      return makeLinesParser(source, std::move(knownCode));
     case Format::Mail:
       return makeMailParser(source);
-    case Format::Lines:
-      break;
   }
   return nullptr;
 }

@@ -3,19 +3,19 @@
 
 #include "input/delimited/recognise_delimited.h"
 #include "input/json/events.h"
+#include "input/lines/lines_parser.h"
 #include "input/mail/mail.h"
 
 namespace undelivered {
-
 namespace {
 
-Result<Recognition> recogniseText(std::string_view beginning, bool wholeFile, const ReadOptions& options,
+Result<Recognition> recogniseText(std::string_view text, bool wholeFile, const ReadOptions& options,
                                   const std::string& path) {
-  const std::size_t first = beginning.find_first_not_of(" \t\r\n");
-  const bool json = first != std::string_view::npos && (beginning[first] == '{' || beginning[first] == '[');
-  if (json) return recogniseJson(beginning, wholeFile, path);
-  if (auto mail = recogniseMail(beginning, wholeFile)) return std::move(*mail);
-  return recogniseDelimited(beginning, wholeFile, options, path);
+  if (auto mail = recogniseMail(text, wholeFile)) return std::move(*mail);
+  if (auto lines = recogniseLines(text, wholeFile, options, path)) return std::move(*lines);
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  const bool json = first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
+  return json ? recogniseJson(text, wholeFile, path) : recogniseDelimited(text, wholeFile, options, path);
 }
 
 }  // namespace
