@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the command line tells of providers, and how a reading can be corrected.
+#include <fstream>
+#include <iterator>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -63,6 +66,18 @@ TEST(InspectCommand, NamesTheProvider) {
   EXPECT_THAT(cliOutput({"inspect", log}), HasSubstr("format provider-events of Amazon SES"));
   EXPECT_THAT(cliOutput({"inspect", log, "--lang", "de"}), HasSubstr("Format Ereignisse von Amazon SES"));
   EXPECT_THAT(cliOutput({"inspect", log, "--format", "json"}), HasSubstr(R"("provider":"amazon-ses")"));
+}
+
+TEST(UserGuide, NamesEverySource) {
+  std::ifstream file(std::string(UNDELIVERED_SOURCE_DIR) + "/README.md");
+  const std::string guide{std::istreambuf_iterator<char>(file), {}};
+  const auto csv = linesOf(cliOutput({"reasons", "--mappings"}));
+  for (const std::string& line : csv) {
+    if (line.empty() || line.front() == ' ' || line.starts_with("E-mail (SMTP)")) continue;
+    std::string title = line.substr(0, line.rfind(" ("));
+    if (title.starts_with("Delivery status notification")) title = "Delivery status notifications";
+    EXPECT_THAT(guide, HasSubstr("| " + title + " | "));
+  }
 }
 
 class ReadingOptions : public testing::Test {
