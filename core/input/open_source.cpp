@@ -138,6 +138,9 @@ Result<std::shared_ptr<const Source>> openSource(const FileSystem& files, const 
   if (!recognition) return tl::unexpected(recognition.error());
   source->recognition = std::move(*recognition);
   source->recognition.encoding = guess.encoding;
+  if (!source->original && source->recognition.chosenEncoding) {
+    source->recognition.encoding = *source->recognition.chosenEncoding;
+  }
   source->recognition.byteOrderMark = guess.markLength > 0;
   source->recognition.dataOffset += textStart;
   source->file = std::move(*file);

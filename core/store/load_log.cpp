@@ -87,6 +87,15 @@ Result<void> checkNamedColumns(const LoadRequest& request, const Opened& opened)
   return {};
 }
 
+/// The zone that was chosen before for all of the logs; else the request's, as for logs that disagree.
+Zone zoneFor(const LoadRequest& request, const Opened& opened) {
+  const std::string& chosen = opened.sources.front()->recognition.chosenZone;
+  const bool allAgree = std::all_of(opened.sources.begin(), opened.sources.end(),
+                                    [&](const auto& source) { return source->recognition.chosenZone == chosen; });
+  if (request.zoneIsChosen || chosen.empty() || !allAgree) return request.zone;
+  return Zone::find(chosen).value_or(request.zone);
+}
+
 /// What was read block by block must be one state of the file. A log that others append to while it is read is one up
 /// to where it ended when it was opened.
 Result<void> checkReadAsOne(const Source& source) {
@@ -112,10 +121,11 @@ Result<std::shared_ptr<const DeliveryLog>> loadLog(const LoadRequest& request, s
   for (const auto& source : opened.sources) total += source->state.size;
   ProgressThrottle throttle(progress, total);
 
-  DeliveryLogBuilder builder(request.catalogue, request.zone);
+  const Zone zone = zoneFor(request, opened);
+  DeliveryLogBuilder builder(request.catalogue, zone);
   std::uint64_t before = 0;
   for (auto& source : opened.sources) {
-    SourceLoad load{source, builder.addSource(source), request.catalogue, request.zone, request.blockBytes, threads};
+    SourceLoad load{source, builder.addSource(source), request.catalogue, zone, request.blockBytes, threads};
     const auto loaded = loadSource(load, builder, stop, [&](std::uint64_t done) { throttle.tell(before + done); });
     if (!loaded) {
       Error error = loaded.error();

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "base/blanks.h"
 #include "input/delimited/cell_reader.h"
+#include "input/delimited/header_doubt.h"
 #include "input/delimited/split.h"
 #include "input/delimited/table_shape.h"
 #include "input/encoding.h"
@@ -33,7 +35,8 @@ struct Header {
   std::uint32_t end = 0;   // where the first record starts
   std::uint64_t line = 1;  // the line there
   char delimiter = ',';
-  int known = 0;  // cells whose meaning is known
+  int known = 0;      // cells whose meaning is known
+  bool tied = false;  // another delimiter knows as many
 };
 
 std::string cellText(std::string_view text, Cell cell) {
@@ -119,9 +122,56 @@ Header headerByContent(const Sample& sample, std::uint32_t start, std::uint64_t 
     const bool sure = best.delimiter == named && best.known > 0;
     const bool better =
         header.known > best.known || (header.known == best.known && !sure && header.cells.size() > best.cells.size());
+    const bool tied =
+        header.known == best.known && header.known > 0 && !sure && header.cells.size() > 1 && best.cells.size() > 1;
     if (best.cells.empty() || better) best = std::move(header);
+    best.tied |= tied;
   }
   return best;
+}
+
+void nameEmptyColumns(std::vector<std::string>& columns) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].empty()) columns[i] = fmt::format("#{}", i + 1);
+  }
+}
+
+/// The delimiters by which a header may be one that was chosen before, likelier ones first.
+std::vector<char> delimitersToTry(const ReadOptions& options, std::optional<char> named) {
+  if (options.delimiter) return {*options.delimiter};
+  std::vector<char> delimiters;
+  const auto add = [&](char delimiter) {
+    if (std::find(delimiters.begin(), delimiters.end(), delimiter) == delimiters.end()) delimiters.push_back(delimiter);
+  };
+  if (named && *named != '"') add(*named);
+  for (const char delimiter : kDelimiters) add(delimiter);
+  for (const HeaderMapping& mapping : options.mappings) {
+    if (mapping.delimiter) add(*mapping.delimiter);
+  }
+  return delimiters;
+}
+
+/// The header that somebody chose a mapping for, wherever it stands among the first lines, and that mapping.
+std::optional<std::pair<Header, const HeaderMapping*>> chosenHeader(const Sample& sample, std::uint32_t start,
+                                                                    std::uint64_t firstLine,
+                                                                    std::optional<char> named) {
+  if (sample.options.mappings.empty()) return std::nullopt;
+  for (const char delimiter : delimitersToTry(sample.options, named)) {
+    std::uint32_t at = start;
+    std::uint64_t line = firstLine;
+    for (int i = 0; i < kHeaderCandidates && at < sample.text.size(); ++i) {
+      auto header = headerAt(sample, at, line, delimiter);
+      if (!header) break;
+      at = header->end;
+      line = header->line;
+      std::vector<std::string> columns = header->cells;
+      nameEmptyColumns(columns);
+      for (const HeaderMapping& mapping : sample.options.mappings) {
+        if (fits(mapping, columns, delimiter)) return std::pair(std::move(*header), &mapping);
+      }
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<std::uint16_t> columnByOption(const std::string& wanted, const std::vector<std::string>& columns) {
@@ -184,10 +234,12 @@ void applyOptions(Recognition& recognition, const ReadOptions& options) {
   }
 }
 
-void nameEmptyColumns(std::vector<std::string>& columns) {
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (columns[i].empty()) columns[i] = fmt::format("#{}", i + 1);
-  }
+void choose(Recognition& recognition, const HeaderMapping& mapping) {
+  setColumns(recognition, mapping.columns);
+  recognition.chosen = true;
+  recognition.chosenZone = mapping.zone;
+  const bool ofBytes = mapping.encoding == Encoding::Utf8 || mapping.encoding == Encoding::Windows1252;
+  if (ofBytes) recognition.chosenEncoding = mapping.encoding;
 }
 
 }  // namespace
@@ -200,8 +252,10 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
   const std::optional<char> named = hintedDelimiter(sample, firstLine, start);
   const std::uint64_t line = start > 0 ? 2 : 1;
   const Sample known{sample, wholeFile, options};
-  const Header best = options.delimiter ? bestHeader(known, start, line, *options.delimiter)
-                                        : headerByContent(known, start, line, named);
+  const auto chosen = chosenHeader(known, start, line, named);
+  const Header best = chosen              ? chosen->first
+                      : options.delimiter ? bestHeader(known, start, line, *options.delimiter)
+                                          : headerByContent(known, start, line, named);
   recognition.delimiter = best.delimiter;
   recognition.columns = best.cells;
   recognition.dataOffset = best.end;
@@ -210,10 +264,12 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
   mapColumns(recognition);
   applyTableShape(recognition);
   applyOptions(recognition, options);
+  recognition.doubt = doubtOfHeader(sample, wholeFile, recognition, best.known, best.tied);
+  if (chosen) choose(recognition, *chosen->second);
 
-  const bool hasCode = recognition.columnOf[static_cast<std::size_t>(Field::Code)].has_value();
-  const bool hasStatus = recognition.columnOf[static_cast<std::size_t>(Field::Status)].has_value();
-  if (hasCode || hasStatus) return recognition;
+  if (areUsable(columnsOf(recognition))) return recognition;
+  // Bytes that are no text make no table, whatever they are cut by.
+  if (options.anyTable && sample.find('\0') == std::string_view::npos) return recognition;
   for (Field field : {Field::Code, Field::Status}) {
     const auto wanted = options.columns.find(field);
     if (wanted == options.columns.end()) continue;
