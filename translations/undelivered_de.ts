@@ -1157,6 +1157,10 @@
 <context>
     <name>undelivered::PreviewModel</name>
     <message>
+        <source>Understood as %1 (%2)</source>
+        <translation>Verstanden als %1 (%2)</translation>
+    </message>
+    <message>
         <source>Line %1</source>
         <translation>Zeile %1</translation>
     </message>

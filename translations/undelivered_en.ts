@@ -1157,6 +1157,10 @@
 <context>
     <name>undelivered::PreviewModel</name>
     <message>
+        <source>Understood as %1 (%2)</source>
+        <translation>Understood as %1 (%2)</translation>
+    </message>
+    <message>
         <source>Line %1</source>
         <translation>Line %1</translation>
     </message>

@@ -5,7 +5,7 @@
 
 #include <QDialogButtonBox>
 #include <QFile>
-#include <QFormLayout>
+#include <QHeaderView>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -66,6 +66,7 @@ void MappingDialog::build(Settings& settings) {
   m_header->setMinimumSectionSize(kNarrowest);
   m_table->setTabKeyNavigation(false);
   m_table->setWordWrap(false);
+  m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
   m_table->setAlternatingRowColors(true);
   m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   m_summary = new QLabel(this);

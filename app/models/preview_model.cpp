@@ -5,6 +5,7 @@
 #include <array>
 
 #include <QApplication>
+#include <QDateTime>
 #include <QFont>
 #include <QStyle>
 
@@ -55,8 +56,27 @@ int PreviewModel::columnCount(const QModelIndex& parent) const {
   return static_cast<int>(std::min<std::size_t>(m_preview->source->recognition.columns.size(), kMostColumns));
 }
 
+QString PreviewModel::timeText(const PreviewRow& row) const {
+  const auto clock = ZoneCursor(m_preview->zone).toLocal(*row.time).time_since_epoch();
+  return QDateTime::fromMSecsSinceEpoch(clock.count(), Qt::UTC).toString(dayFormat() + QStringLiteral(" HH:mm:ss"));
+}
+
+QString PreviewModel::tip(const PreviewRow& row, int column) const {
+  const QString problem = problems(row, column);
+  if (!problem.isEmpty()) return problem;
+  const auto& times = m_draft.columns()[static_cast<std::size_t>(Field::Time)];
+  if (isTable() && row.time && !times.empty() && times.front() == column) {
+    return tr("Understood as %1 (%2)").arg(timeText(row), text(m_preview->zone.name()));
+  }
+  return cellText(row, column);
+}
+
 QString PreviewModel::cellText(const PreviewRow& row, int column) const {
-  if (!isTable()) return text(row[kShownFields[static_cast<std::size_t>(column)]]).simplified();
+  if (!isTable()) {
+    const Field field = kShownFields[static_cast<std::size_t>(column)];
+    if (!row.isRecord && column == 0 && !row.issues.empty()) return words(row.issues.front());
+    return field == Field::Time && row.time ? timeText(row) : text(row[field]).simplified();
+  }
   const auto cell = static_cast<std::size_t>(column);
   if (cell < row.cells.size()) return text(row.cells[cell]).simplified();
   // What is no row has no cells: the line as it stands says more than nothing.
@@ -81,11 +101,8 @@ QVariant PreviewModel::data(const QModelIndex& index, int role) const {
   switch (role) {
     case Qt::DisplayRole:
       return cellText(row, index.column());
-    case Qt::ToolTipRole: {
-      const QString problem = problems(row, index.column());
-      const QString own = cellText(row, index.column());
-      return problem.isEmpty() ? own : problem;
-    }
+    case Qt::ToolTipRole:
+      return tip(row, index.column());
     case Qt::AccessibleTextRole: {
       const QString problem = problems(row, index.column());
       return problem.isEmpty() ? cellText(row, index.column())

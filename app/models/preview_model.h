@@ -33,6 +33,9 @@ class PreviewModel : public QAbstractTableModel {
   QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
  private:
+  /// The time as it is understood, by the clock of the zone.
+  QString timeText(const PreviewRow& row) const;
+  QString tip(const PreviewRow& row, int column) const;
   QString cellText(const PreviewRow& row, int column) const;
   /// What is wrong with a cell, or with nothing but the row as a whole (-1).
   QString problems(const PreviewRow& row, int column) const;

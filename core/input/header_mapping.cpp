@@ -48,12 +48,11 @@ bool areUsable(const FieldColumns& columns) {
          !columns[static_cast<std::size_t>(Field::Status)].empty();
 }
 
-bool fits(const HeaderMapping& mapping, std::span<const std::string> columns, char delimiter) {
-  if (mapping.columnCount != columns.size() || mapping.delimiter.value_or(delimiter) != delimiter) return false;
-  const bool inside = std::all_of(mapping.columns.begin(), mapping.columns.end(), [&](const auto& list) {
-    return std::all_of(list.begin(), list.end(), [&](std::uint16_t column) { return column < columns.size(); });
+bool fits(const HeaderMapping& mapping, std::uint64_t header, std::size_t columnCount) {
+  if (mapping.header != header || mapping.columnCount != columnCount) return false;
+  return std::all_of(mapping.columns.begin(), mapping.columns.end(), [&](const auto& list) {
+    return std::all_of(list.begin(), list.end(), [&](std::uint16_t column) { return column < columnCount; });
   });
-  return inside && headerKey(columns) == mapping.header;
 }
 
 }  // namespace undelivered

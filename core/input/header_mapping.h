@@ -40,7 +40,7 @@ void setColumns(Recognition& recognition, const FieldColumns& columns);
 /// Whether something in a table can be classified by those columns: a code or a status is among them.
 bool areUsable(const FieldColumns& columns);
 
-/// Whether a mapping is for logs of that header, read with that delimiter, and names columns only that it has.
-bool fits(const HeaderMapping& mapping, std::span<const std::string> columns, char delimiter);
+/// Whether a mapping is for the header of that key and number of columns, and names columns only that it has.
+bool fits(const HeaderMapping& mapping, std::uint64_t header, std::size_t columnCount);
 
 }  // namespace undelivered

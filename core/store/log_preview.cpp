@@ -126,6 +126,7 @@ Result<LogPreview> previewOf(std::shared_ptr<const Source> source, const std::sh
     preview.rows.push_back(std::move(row));
   }
   preview.source = std::move(source);
+  preview.zone = zone;
   return preview;
 }
 

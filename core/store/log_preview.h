@@ -42,6 +42,7 @@ struct PreviewRow {
 /// The beginning of a log as it would be read.
 struct LogPreview {
   std::shared_ptr<const Source> source;
+  Zone zone;  ///< of times that name none
   std::vector<PreviewRow> rows;
 
   std::size_t records() const;     ///< rows that would not be left out

@@ -89,6 +89,13 @@ TEST(HeaderMapping, OfAnotherDelimiterOrWithColumnsThatAreNotThereIsNotTaken) {
   EXPECT_EQ(column(recognition, Field::Code), 1);
 }
 
+TEST(HeaderMapping, OfOneColumnIsNotTakenForSeveralThatReadAlikeWithoutSeparators) {
+  ReadOptions options;
+  options.mappings = {mappingFor({"Status Code"}, {{Field::Code, 0}})};
+  EXPECT_FALSE(recognised("status,code\nfailed,EXPIRED\n", options).chosen);
+  EXPECT_TRUE(recognised("status code\nEXPIRED\n", options).chosen);
+}
+
 TEST(HeaderMapping, KeepsTheOrderOfColumnsThatAreAskedOneAfterTheOther) {
   ReadOptions options;
   options.mappings = {

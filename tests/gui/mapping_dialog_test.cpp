@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Saying how a log is to be read: the guess, changes of it, and what is remembered.
+#include <QAbstractScrollArea>
+#include <QAccessible>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -89,6 +91,7 @@ TEST_F(MappingDialogTest, ShowsTheGuessAndMarksWhatIsNotUnderstood) {
   const QModelIndex bad = dialog()->model().index(1, 0);
   EXPECT_FALSE(bad.data(Qt::DecorationRole).isNull()) << "not by colour alone";
   EXPECT_TRUE(tipOf(1, 0).contains(QStringLiteral("never")));
+  EXPECT_EQ(tipOf(0, 0), QStringLiteral("Understood as 2025-03-04 09:15:00 (Europe/Berlin)"));
   EXPECT_TRUE(bad.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Time not understood")));
   EXPECT_TRUE(tipOf(2, 4).contains(QStringLiteral("catalogue")));
   EXPECT_TRUE(dialog()->model().index(0, 0).data(Qt::DecorationRole).isNull());
@@ -269,8 +272,10 @@ TEST_F(MappingDialogTest, EventsHaveNoColumnsToChooseFrom) {
   EXPECT_FALSE(named("Encoding")->isEnabled());
   EXPECT_GT(dialog()->model().rowCount(), 10);
   EXPECT_EQ(dialog()->model().headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Time"));
+  EXPECT_EQ(cellOf(0, 0), QStringLiteral("2026-01-19 10:37:49"));
   named("Time zone")->setCurrentText(QStringLiteral("UTC"));
   waitForPreview();
+  EXPECT_EQ(cellOf(0, 0), QStringLiteral("2026-01-19 09:37:49"));
   read();
   EXPECT_EQ(document().log().zone().name(), "UTC");
   EXPECT_TRUE(rememberedMappings(settings).empty());
@@ -292,6 +297,34 @@ TEST_F(MappingDialogTest, IsDoneByTheKeyboard) {
   ASSERT_TRUE(QTest::qWaitFor([this] { return !dialog(); }, kPatienceMs));
   ASSERT_TRUE(waitUntilQuiet());
   EXPECT_EQ(cell(0, ColumnId::Customer), QString());
+}
+
+TEST_F(MappingDialogTest, EverythingThatTakesTheFocusHasAName) {
+  open({write(QStringLiteral("log.csv"), kTable)});
+  ask();
+  for (QWidget* widget : dialog()->findChildren<QWidget*>()) {
+    if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible()) continue;
+    if (widget->objectName().startsWith(QStringLiteral("qt_"))) continue;
+    // A combo box that is typed into has its field, and a view its ground, in its place.
+    if (qobject_cast<const QComboBox*>(widget->parentWidget())) continue;
+    const auto* area = qobject_cast<const QAbstractScrollArea*>(widget->parentWidget());
+    if (area && area->viewport() == widget) continue;
+    const QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(widget);
+    ASSERT_NE(accessible, nullptr);
+    EXPECT_FALSE(accessible->text(QAccessible::Name).isEmpty()) << widget->metaObject()->className();
+  }
+  dialog()->reject();
+}
+
+TEST_F(MappingDialogTest, ALongHeaderIsElidedAndTold) {
+  const QByteArray name(300, 'x');
+  open({write(QStringLiteral("log.csv"), "time;" + name + ";reason\n;1;EXPIRED\n")});
+  ask();
+  EXPECT_EQ(dialog()->model().headerData(1, Qt::Horizontal, Qt::ToolTipRole).toString().toUtf8(), name);
+  EXPECT_LE(dialog()->header().sectionSize(1), 300);
+  EXPECT_GE(choice(1)->geometry().left(), dialog()->header().sectionViewportPosition(1)) << "over its column";
+  EXPECT_LE(choice(1)->geometry().right(), dialog()->header().sectionViewportPosition(2));
+  dialog()->reject();
 }
 
 TEST_F(MappingDialogTest, AFileThatIsGoneIsTold) {

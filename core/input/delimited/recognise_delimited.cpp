@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -136,27 +137,16 @@ void nameEmptyColumns(std::vector<std::string>& columns) {
   }
 }
 
-/// The delimiters by which a header may be one that was chosen before, likelier ones first.
-std::vector<char> delimitersToTry(const ReadOptions& options, std::optional<char> named) {
-  if (options.delimiter) return {*options.delimiter};
-  std::vector<char> delimiters;
-  const auto add = [&](char delimiter) {
-    if (std::find(delimiters.begin(), delimiters.end(), delimiter) == delimiters.end()) delimiters.push_back(delimiter);
-  };
-  if (named && *named != '"') add(*named);
-  for (const char delimiter : kDelimiters) add(delimiter);
-  for (const HeaderMapping& mapping : options.mappings) {
-    if (mapping.delimiter) add(*mapping.delimiter);
-  }
-  return delimiters;
-}
-
-/// The header that somebody chose a mapping for, wherever it stands among the first lines, and that mapping.
+/// The header that somebody chose a mapping for, wherever it stands among the first lines, and that mapping. Without a
+/// delimiter of its own a mapping is for headers that are read with the guessed one.
 std::optional<std::pair<Header, const HeaderMapping*>> chosenHeader(const Sample& sample, std::uint32_t start,
-                                                                    std::uint64_t firstLine,
-                                                                    std::optional<char> named) {
-  if (sample.options.mappings.empty()) return std::nullopt;
-  for (const char delimiter : delimitersToTry(sample.options, named)) {
+                                                                    std::uint64_t firstLine, char guessed) {
+  std::set<char> delimiters;
+  for (const HeaderMapping& mapping : sample.options.mappings) {
+    const char delimiter = mapping.delimiter.value_or(guessed);
+    if (sample.options.delimiter.value_or(delimiter) == delimiter) delimiters.insert(delimiter);
+  }
+  for (const char delimiter : delimiters) {
     std::uint32_t at = start;
     std::uint64_t line = firstLine;
     for (int i = 0; i < kHeaderCandidates && at < sample.text.size(); ++i) {
@@ -166,8 +156,10 @@ std::optional<std::pair<Header, const HeaderMapping*>> chosenHeader(const Sample
       line = header->line;
       std::vector<std::string> columns = header->cells;
       nameEmptyColumns(columns);
+      const std::uint64_t key = headerKey(columns);
       for (const HeaderMapping& mapping : sample.options.mappings) {
-        if (fits(mapping, columns, delimiter)) return std::pair(std::move(*header), &mapping);
+        const bool sameDelimiter = mapping.delimiter.value_or(guessed) == delimiter;
+        if (sameDelimiter && fits(mapping, key, columns.size())) return std::pair(std::move(*header), &mapping);
       }
     }
   }
@@ -252,10 +244,10 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
   const std::optional<char> named = hintedDelimiter(sample, firstLine, start);
   const std::uint64_t line = start > 0 ? 2 : 1;
   const Sample known{sample, wholeFile, options};
-  const auto chosen = chosenHeader(known, start, line, named);
-  const Header best = chosen              ? chosen->first
-                      : options.delimiter ? bestHeader(known, start, line, *options.delimiter)
-                                          : headerByContent(known, start, line, named);
+  Header best = options.delimiter ? bestHeader(known, start, line, *options.delimiter)
+                                  : headerByContent(known, start, line, named);
+  const auto chosen = chosenHeader(known, start, line, best.delimiter);
+  if (chosen) best = chosen->first;
   recognition.delimiter = best.delimiter;
   recognition.columns = best.cells;
   recognition.dataOffset = best.end;
