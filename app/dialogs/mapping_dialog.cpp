@@ -2,6 +2,7 @@
 #include "dialogs/mapping_dialog.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QDialogButtonBox>
 #include <QFile>
@@ -213,6 +214,10 @@ void MappingDialog::take(LogPreview preview, std::shared_ptr<const Source> opene
     }
   }
   tellState();
+  // The form had no focus to give while nothing was known of the log.
+  if (!std::exchange(m_hasFocus, true)) {
+    m_header->choiceCount() > 0 ? m_header->choice(0)->setFocus() : m_form->lastField()->setFocus();
+  }
 }
 
 void MappingDialog::showFault(const QString& sentence) {

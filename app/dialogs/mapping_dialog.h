@@ -105,6 +105,7 @@ class MappingDialog : public QDialog {
   FieldHeader* m_header;
   QPushButton *m_read, *m_reset;
   QString m_fault;  // why there is no preview
+  bool m_hasFocus = false;
 };
 
 }  // namespace undelivered

@@ -284,6 +284,7 @@ TEST_F(MappingDialogTest, EventsHaveNoColumnsToChooseFrom) {
 TEST_F(MappingDialogTest, IsDoneByTheKeyboard) {
   open({write(QStringLiteral("log.csv"), kTable)});
   ask();
+  EXPECT_EQ(dialog()->focusWidget(), choice(0)) << "where the work begins";
   named("Time zone")->setFocus();
   for (int column = 0; column < 4; ++column) {
     QTest::keyClick(dialog()->focusWidget(), Qt::Key_Tab);
