@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include "base/open_file_limit.h"
 #include "i18n/error_text.h"
 #include "i18n/language.h"
 #include "report/report.h"
@@ -121,6 +122,7 @@ int runWithoutUser(MainWindow& window, const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  undelivered::raiseOpenFileLimit();
   QApplication app(argc, argv);
   QApplication::setOrganizationDomain(QStringLiteral("collect.ai"));
   QApplication::setApplicationName(QStringLiteral("undelivered"));

@@ -92,8 +92,20 @@
         <translation>%1 hat keine Spalte mit Fehlercode oder Status. Die Spalten sind: %2</translation>
     </message>
     <message>
-        <source>%1 is a kind of file that cannot be read yet (%2). Save it as CSV and open that.</source>
-        <translation>%1 ist eine Art von Datei, die noch nicht gelesen wird (%2). Bitte als CSV speichern und diese Datei öffnen.</translation>
+        <source>%1 is a kind of file that cannot be read (%2). Save it as CSV UTF-8 or XLSX and open that; unpack it first where it is an archive.</source>
+        <translation>%1 ist eine Art von Datei, die nicht gelesen werden kann (%2). Bitte als CSV UTF-8 oder XLSX speichern und diese Datei öffnen; ein Archiv vorher entpacken.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, and nothing of it was read: %2. Get the file again, or ask for it to be sent again.</source>
+        <translation>%1 ist beschädigt, nichts davon wurde gelesen: %2. Bitte die Datei noch einmal holen oder noch einmal schicken lassen.</translation>
+    </message>
+    <message>
+        <source>%1 is protected by a password. Save it without one, or unpack it with the password, and open that.</source>
+        <translation>%1 ist durch ein Kennwort geschützt. Bitte ohne Kennwort speichern oder mit dem Kennwort entpacken und das Ergebnis öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened, because as many files are open as this computer allows a program. Open fewer at once, or pack them into one ZIP file and open that.</source>
+        <translation>%1 konnte nicht geöffnet werden, weil so viele Dateien offen sind, wie dieser Computer einem Programm erlaubt. Bitte weniger auf einmal öffnen oder sie in eine ZIP-Datei packen und diese öffnen.</translation>
     </message>
     <message>
         <source>There is no time zone “%1”. Examples: Europe/Berlin, UTC, +01:00</source>
@@ -136,6 +148,10 @@
     <message>
         <source>Time: %1</source>
         <translation>Zeit: %1</translation>
+    </message>
+    <message>
+        <source>Search with case: “%1”</source>
+        <translation>Suche mit Groß-/Kleinschreibung: „%1“</translation>
     </message>
     <message>
         <source>Search: “%1”</source>
@@ -466,8 +482,12 @@
         <translation>Mehr unbekannte Codes, als unterschieden werden können</translation>
     </message>
     <message>
-        <source>A file in the folder that is no delivery log; left out</source>
-        <translation>Eine Datei im Ordner, die kein Zustellprotokoll ist; ausgelassen</translation>
+        <source>A file that is no delivery log, or was read already; left out</source>
+        <translation>Eine Datei, die kein Zustellprotokoll ist oder schon gelesen wurde; ausgelassen</translation>
+    </message>
+    <message>
+        <source>A part of a file that is not read; left out</source>
+        <translation>Ein Teil einer Datei, der nicht gelesen wird; ausgelassen</translation>
     </message>
     <message>
         <source>Day</source>
@@ -489,6 +509,30 @@
     <message>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>The same message as in another log; counted once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number that Excel has rounded; digits are lost, take it from the original log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mobile number without its leading zero, as Excel leaves it; kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reference that Excel may have turned into a date; kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty columns behind the last one, as Excel leaves them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every line stood in one quoted cell; the text in it was read</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -861,6 +905,13 @@
             <numerusform>%Ln Dateien übergangen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln part(s) of files not read</source>
+        <translation>
+            <numerusform>%Ln Teil einer Datei nicht gelesen</numerusform>
+            <numerusform>%Ln Teile von Dateien nicht gelesen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>undelivered::IssueListModel</name>
@@ -946,6 +997,10 @@
         <translation>Werkzeuge</translation>
     </message>
     <message>
+        <source>Match case</source>
+        <translation>Groß-/Kleinschreibung beachten</translation>
+    </message>
+    <message>
         <source>Views</source>
         <translation>Ansichten</translation>
     </message>
@@ -958,8 +1013,8 @@
         <translation>Was ist zu tun</translation>
     </message>
     <message>
-        <source>Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log);;All files (*)</source>
-        <translation>Zustellprotokolle (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log);;Alle Dateien (*)</translation>
+        <source>Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log *.xlsx *.xlsm *.zip *.gz *.zst);;All files (*)</source>
+        <translation>Zustellprotokolle (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log *.xlsx *.xlsm *.zip *.gz *.zst);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Open log</source>
@@ -980,10 +1035,6 @@
     <message>
         <source>&lt;h3&gt;Undelivered %1&lt;/h3&gt;&lt;p&gt;What failed to arrive, why, and what to do next.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Undelivered %1&lt;/h3&gt;&lt;p&gt;Was nicht ankam, warum, und was jetzt zu tun ist.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>Search: “%1”</source>
-        <translation>Suche: „%1“</translation>
     </message>
     <message>
         <source>%1 rows are too many to copy; at most %2 are. Export them instead.</source>
@@ -1202,6 +1253,10 @@
 <context>
     <name>undelivered::ReadingForm</name>
     <message>
+        <source>Workbook (Excel)</source>
+        <translation>Arbeitsmappe (Excel)</translation>
+    </message>
+    <message>
         <source>Another one</source>
         <translation>Ein anderes</translation>
     </message>
@@ -1305,8 +1360,8 @@
         <translation>Zustellprotokoll hier ablegen</translation>
     </message>
     <message>
-        <source>A file, several, or the folder of the daily reports: CSV and text tables from collect.AI or Excel, webhook events as JSON. Undelivered tells what failed, why, and what to do next.</source>
-        <translation>Eine Datei, mehrere oder den Ordner der Tagesberichte: CSV- und Texttabellen von collect.AI oder aus Excel, Webhook-Ereignisse als JSON. Undelivered zeigt, was nicht ankam, warum, und was jetzt zu tun ist.</translation>
+        <source>A file, several, or the folder of the daily reports: CSV and text tables from collect.AI, workbooks and text exports of Excel, webhook events as JSON, also in ZIP and gzip files. Undelivered tells what failed, why, and what to do next.</source>
+        <translation>Eine Datei, mehrere oder den Ordner der Tagesberichte: CSV- und Texttabellen von collect.AI, Arbeitsmappen und Textexporte aus Excel, Webhook-Ereignisse als JSON, auch in ZIP- und gzip-Dateien. Undelivered zeigt, was nicht ankam, warum, und was jetzt zu tun ist.</translation>
     </message>
     <message>
         <source>&amp;Open log…</source>
@@ -1466,6 +1521,10 @@
         <translation>&amp;Suchen</translation>
     </message>
     <message>
+        <source>&amp;Match case</source>
+        <translation>&amp;Groß-/Kleinschreibung beachten</translation>
+    </message>
+    <message>
         <source>C&amp;lear all filters</source>
         <translation>Alle Filter &amp;entfernen</translation>
     </message>
@@ -1520,6 +1579,10 @@
     <message>
         <source>Open log…</source>
         <translation>Protokoll öffnen …</translation>
+    </message>
+    <message>
+        <source>Match case: find the text only where upper and lower case are the same</source>
+        <translation>Groß-/Kleinschreibung beachten: den Text nur finden, wo Groß- und Kleinbuchstaben dieselben sind</translation>
     </message>
     <message>
         <source>&amp;Undo</source>

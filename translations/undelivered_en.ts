@@ -92,8 +92,20 @@
         <translation>%1 has no column with a reason code or a status. Its columns are: %2</translation>
     </message>
     <message>
-        <source>%1 is a kind of file that cannot be read yet (%2). Save it as CSV and open that.</source>
-        <translation>%1 is a kind of file that cannot be read yet (%2). Save it as CSV and open that.</translation>
+        <source>%1 is a kind of file that cannot be read (%2). Save it as CSV UTF-8 or XLSX and open that; unpack it first where it is an archive.</source>
+        <translation>%1 is a kind of file that cannot be read (%2). Save it as CSV UTF-8 or XLSX and open that; unpack it first where it is an archive.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, and nothing of it was read: %2. Get the file again, or ask for it to be sent again.</source>
+        <translation>%1 is damaged, and nothing of it was read: %2. Get the file again, or ask for it to be sent again.</translation>
+    </message>
+    <message>
+        <source>%1 is protected by a password. Save it without one, or unpack it with the password, and open that.</source>
+        <translation>%1 is protected by a password. Save it without one, or unpack it with the password, and open that.</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened, because as many files are open as this computer allows a program. Open fewer at once, or pack them into one ZIP file and open that.</source>
+        <translation>%1 could not be opened, because as many files are open as this computer allows a program. Open fewer at once, or pack them into one ZIP file and open that.</translation>
     </message>
     <message>
         <source>There is no time zone “%1”. Examples: Europe/Berlin, UTC, +01:00</source>
@@ -136,6 +148,10 @@
     <message>
         <source>Time: %1</source>
         <translation>Time: %1</translation>
+    </message>
+    <message>
+        <source>Search with case: “%1”</source>
+        <translation>Search with case: “%1”</translation>
     </message>
     <message>
         <source>Search: “%1”</source>
@@ -466,8 +482,12 @@
         <translation>More unknown codes than can be told apart</translation>
     </message>
     <message>
-        <source>A file in the folder that is no delivery log; left out</source>
-        <translation>A file in the folder that is no delivery log; left out</translation>
+        <source>A file that is no delivery log, or was read already; left out</source>
+        <translation>A file that is no delivery log, or was read already; left out</translation>
+    </message>
+    <message>
+        <source>A part of a file that is not read; left out</source>
+        <translation>A part of a file that is not read; left out</translation>
     </message>
     <message>
         <source>Day</source>
@@ -489,6 +509,30 @@
     <message>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>The same message as in another log; counted once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number that Excel has rounded; digits are lost, take it from the original log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mobile number without its leading zero, as Excel leaves it; kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reference that Excel may have turned into a date; kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty columns behind the last one, as Excel leaves them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every line stood in one quoted cell; the text in it was read</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -861,6 +905,13 @@
             <numerusform>%Ln files skipped</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln part(s) of files not read</source>
+        <translation>
+            <numerusform>%Ln part of a file not read</numerusform>
+            <numerusform>%Ln parts of files not read</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>undelivered::IssueListModel</name>
@@ -946,6 +997,10 @@
         <translation>Tools</translation>
     </message>
     <message>
+        <source>Match case</source>
+        <translation>Match case</translation>
+    </message>
+    <message>
         <source>Views</source>
         <translation>Views</translation>
     </message>
@@ -958,8 +1013,8 @@
         <translation>What to do</translation>
     </message>
     <message>
-        <source>Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log);;All files (*)</source>
-        <translation>Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log);;All files (*)</translation>
+        <source>Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log *.xlsx *.xlsm *.zip *.gz *.zst);;All files (*)</source>
+        <translation>Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log *.xlsx *.xlsm *.zip *.gz *.zst);;All files (*)</translation>
     </message>
     <message>
         <source>Open log</source>
@@ -980,10 +1035,6 @@
     <message>
         <source>&lt;h3&gt;Undelivered %1&lt;/h3&gt;&lt;p&gt;What failed to arrive, why, and what to do next.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Undelivered %1&lt;/h3&gt;&lt;p&gt;What failed to arrive, why, and what to do next.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>Search: “%1”</source>
-        <translation>Search: “%1”</translation>
     </message>
     <message>
         <source>%1 rows are too many to copy; at most %2 are. Export them instead.</source>
@@ -1202,6 +1253,10 @@
 <context>
     <name>undelivered::ReadingForm</name>
     <message>
+        <source>Workbook (Excel)</source>
+        <translation>Workbook (Excel)</translation>
+    </message>
+    <message>
         <source>Another one</source>
         <translation>Another one</translation>
     </message>
@@ -1305,8 +1360,8 @@
         <translation>Drop a delivery log here</translation>
     </message>
     <message>
-        <source>A file, several, or the folder of the daily reports: CSV and text tables from collect.AI or Excel, webhook events as JSON. Undelivered tells what failed, why, and what to do next.</source>
-        <translation>A file, several, or the folder of the daily reports: CSV and text tables from collect.AI or Excel, webhook events as JSON. Undelivered tells what failed, why, and what to do next.</translation>
+        <source>A file, several, or the folder of the daily reports: CSV and text tables from collect.AI, workbooks and text exports of Excel, webhook events as JSON, also in ZIP and gzip files. Undelivered tells what failed, why, and what to do next.</source>
+        <translation>A file, several, or the folder of the daily reports: CSV and text tables from collect.AI, workbooks and text exports of Excel, webhook events as JSON, also in ZIP and gzip files. Undelivered tells what failed, why, and what to do next.</translation>
     </message>
     <message>
         <source>&amp;Open log…</source>
@@ -1466,6 +1521,10 @@
         <translation>&amp;Find</translation>
     </message>
     <message>
+        <source>&amp;Match case</source>
+        <translation>&amp;Match case</translation>
+    </message>
+    <message>
         <source>C&amp;lear all filters</source>
         <translation>C&amp;lear all filters</translation>
     </message>
@@ -1520,6 +1579,10 @@
     <message>
         <source>Open log…</source>
         <translation>Open log…</translation>
+    </message>
+    <message>
+        <source>Match case: find the text only where upper and lower case are the same</source>
+        <translation>Match case: find the text only where upper and lower case are the same</translation>
     </message>
     <message>
         <source>&amp;Undo</source>

@@ -106,6 +106,8 @@ std::string asJson(const DeliveryLog& log) {
     const Source& source = log.source(SourceId{static_cast<std::uint32_t>(i)});
     const Recognition& recognition = source.recognition;
     json.beginObject().key("file").string(source.path).key("bytes").number(source.originalSize);
+    json.key("container");
+    source.container.empty() ? json.null() : json.string(source.container);
     json.key("format").string(name(recognition.format)).key("encoding").string(name(recognition.encoding));
     json.key("provider");
     const std::string_view provider = providerTitle(recognition);
@@ -146,6 +148,8 @@ std::string headOf(const Source& source, const Totals& totals, std::string_view 
   if (recognition.format == Format::Delimited)
     text +=
         fmt::format("{}{}", german ? ", Trennzeichen " : ", delimiter ", delimiterName(recognition.delimiter, german));
+  if (!source.container.empty())
+    text += fmt::format("{}{}", german ? ", gepackt in " : ", packed in ", source.container);
   return text + "\n  " + totalsText(totals, language) + '\n';
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include "base/open_file_limit.h"
 #include "messages.h"
 #include "session.h"
 #include "terminal.h"
@@ -17,7 +18,9 @@ namespace {
 constexpr const char* kFooter =
     "Exit codes: 0 done; 2 wrong command line or catalogue file; 3 a log could not be opened, read or recognised; "
     "4 the output could not be written; 130 cancelled by SIGINT (Ctrl+C), partial output removed.\n"
-    "A LOG is a file, a folder (every log in it, in the order of names) or - for standard input.\n"
+    "A LOG is a file, a folder (every log in it, in the order of names) or - for standard input; text, JSON or a "
+    "workbook "
+    "(xlsx), as it is or in gzip, zstd or zip.\n"
     "Results go to standard output, messages and progress to standard error.";
 
 void addLogs(CLI::App& command, Options& options) {
@@ -61,7 +64,11 @@ void addFilters(CLI::App& command, Options& options) {
       ->group(group);
   command.add_option("--until", options.until, "A date: up to its end; a time: up to it, itself not included")
       ->group(group);
-  command.add_option("--search", options.search, "Text in any original column, regardless of case")->group(group);
+  CLI::Option* search =
+      command.add_option("--search", options.search, "Text in any original column, regardless of case")->group(group);
+  command.add_flag("--match-case", options.matchCase, "Upper and lower case of --search count")
+      ->needs(search)
+      ->group(group);
 }
 
 void addFormat(CLI::App& command, Options& options, std::vector<std::string> formats) {
@@ -166,4 +173,7 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace undelivered::cli
 
-int main(int argc, char** argv) { return undelivered::cli::run(argc, argv); }
+int main(int argc, char** argv) {
+  undelivered::raiseOpenFileLimit();
+  return undelivered::cli::run(argc, argv);
+}

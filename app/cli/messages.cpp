@@ -43,8 +43,19 @@ std::string_view ofRefusal(ErrorCode code, std::string_view language) {
       return pick(language, "{subject}: no column holds a reason code or a status. The columns are: {detail}",
                   "{subject}: Keine Spalte enthält einen Fehlercode oder Status. Die Spalten sind: {detail}");
     case ErrorCode::UnsupportedFormat:
-      return pick(language, "{subject}: this kind of file ({detail}) is not read yet. Save or export it as CSV.",
-                  "{subject}: Diese Art von Datei ({detail}) wird noch nicht gelesen. Bitte als CSV speichern.");
+      return pick(language,
+                  "{subject}: this kind of file ({detail}) is not read. Save it as CSV UTF-8 or XLSX and use that; "
+                  "unpack it first where it is an archive.",
+                  "{subject}: Diese Art von Datei ({detail}) wird nicht gelesen. Bitte als CSV UTF-8 oder XLSX "
+                  "speichern und das verwenden; ein Archiv vorher entpacken.");
+    case ErrorCode::DamagedArchive:
+      return pick(language, "{subject}: is damaged, and nothing of it was read: {detail}. Get the file again.",
+                  "{subject}: ist beschädigt, nichts davon wurde gelesen: {detail}. Die Datei noch einmal beschaffen.");
+    case ErrorCode::EncryptedFile:
+      return pick(language,
+                  "{subject}: is protected by a password. Save it without one, or unpack it with the password.",
+                  "{subject}: ist durch ein Kennwort geschützt. Ohne Kennwort speichern oder mit dem Kennwort "
+                  "entpacken.");
     default:
       return pick(language,
                   "{subject}: is not a delivery log. Looked for a header line with a reason code or status column, or "
@@ -78,6 +89,12 @@ std::string sentenceFor(const Error& error, std::string_view language) {
           "{subject}: could not be read ({why}). Nothing was changed; try again, or copy the file to another disk.",
           "{subject}: konnte nicht gelesen werden ({why}). Nichts wurde verändert; erneut versuchen oder die Datei auf "
           "einen anderen Datenträger kopieren.");
+    case ErrorCode::TooManyFiles:
+      return say(
+          "{subject}: could not be opened, because as many files are open as the system allows (ulimit -n). Use fewer "
+          "at once, or pack them into one zip archive.",
+          "{subject}: konnte nicht geöffnet werden, weil so viele Dateien offen sind, wie das System erlaubt (ulimit "
+          "-n). Weniger auf einmal verwenden oder sie in ein ZIP-Archiv packen.");
     case ErrorCode::FileShrank:
     case ErrorCode::FileGrew:
     case ErrorCode::FileReplaced:
@@ -88,6 +105,8 @@ std::string sentenceFor(const Error& error, std::string_view language) {
     case ErrorCode::NotALog:
     case ErrorCode::NoUsableColumn:
     case ErrorCode::UnsupportedFormat:
+    case ErrorCode::DamagedArchive:
+    case ErrorCode::EncryptedFile:
       return say(ofRefusal(error.code, "en"), ofRefusal(error.code, "de"));
     case ErrorCode::UnknownZone:
       return say("--zone {subject}: there is no such time zone. Examples: Europe/Berlin, UTC, +01:00",
@@ -139,6 +158,24 @@ std::string_view wordsFor(IssueKind kind, std::string_view language) {
       return pick(language, "an event of another type, left out", "ein Ereignis anderer Art, ausgelassen");
     case IssueKind::RepeatedEvent:
       return pick(language, "the same event again, counted once", "dasselbe Ereignis noch einmal, nur einmal gezählt");
+    case IssueKind::RepeatedRecord:
+      return pick(language, "the same message as in another log, counted once",
+                  "dieselbe Nachricht wie in einem anderen Log, nur einmal gezählt");
+    case IssueKind::NumberAsFloat:
+      return pick(language, "a number that Excel has rounded; digits are lost, take it from the original log",
+                  "eine von Excel gerundete Nummer; Ziffern fehlen, bitte dem Original-Log entnehmen");
+    case IssueKind::LostZero:
+      return pick(language, "a mobile number without its leading zero, as Excel leaves it; kept",
+                  "eine Mobilnummer ohne führende Null, wie Excel sie hinterlässt; beibehalten");
+    case IssueKind::DateAsReference:
+      return pick(language, "a reference that Excel may have turned into a date; kept",
+                  "eine Referenz, die Excel in ein Datum verwandelt haben kann; beibehalten");
+    case IssueKind::EmptyColumns:
+      return pick(language, "empty columns behind the last one, as Excel leaves them",
+                  "leere Spalten hinter der letzten, wie Excel sie hinterlässt");
+    case IssueKind::QuotedLines:
+      return pick(language, "every line stood in one quoted cell; the text in it was read",
+                  "jede Zeile stand in einer einzigen Zelle mit Anführungszeichen; ihr Inhalt wurde gelesen");
     case IssueKind::RepeatedHeader:
       return pick(language, "the header line again, left out", "die Kopfzeile noch einmal, ausgelassen");
     case IssueKind::NoRecord:
@@ -170,7 +207,11 @@ std::string_view wordsFor(IssueKind kind, std::string_view language) {
       return pick(language, "more unknown codes than can be told apart",
                   "mehr unbekannte Codes, als unterschieden werden");
     case IssueKind::FileSkipped:
-      return pick(language, "not a delivery log, file skipped", "kein Zustellprotokoll, Datei übergangen");
+      return pick(language, "not a delivery log or read already, file skipped",
+                  "kein Zustellprotokoll oder schon gelesen, Datei übergangen");
+    case IssueKind::PartNotRead:
+      return pick(language, "a part of a file that is not read, left out",
+                  "ein Teil einer Datei, der nicht gelesen wird, ausgelassen");
   }
   return {};
 }

@@ -80,6 +80,7 @@ Result<Filter> understandFilter(const Options& options, const Catalogue& catalog
   filter.since = *since;
   filter.until = *until;
   filter.search = options.search;
+  filter.matchCase = options.matchCase;
   return filter;
 }
 

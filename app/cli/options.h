@@ -29,6 +29,7 @@ struct Options {
   std::string delimiter, encoding;
   bool showMappings = false;  ///< of providers, instead of the reasons
   std::string zone = "Europe/Berlin";
+  bool matchCase = false;
   std::string by = "reason,channel";
   std::string format;
   std::string sort, limit;

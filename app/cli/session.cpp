@@ -70,6 +70,9 @@ int Session::fail(const Error& error, int otherwise) const {
     case ErrorCode::NotALog:
     case ErrorCode::NoUsableColumn:
     case ErrorCode::UnsupportedFormat:
+    case ErrorCode::DamagedArchive:
+    case ErrorCode::EncryptedFile:
+    case ErrorCode::TooManyFiles:
       return kLogUnusable;
   }
   return kLogUnusable;

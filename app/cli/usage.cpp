@@ -13,6 +13,7 @@ constexpr Phrase kGerman[] = {
     {"{} is required", "{} fehlt"},
     {"The following argument was not expected: {}", "Unbekannte Angabe: {}"},
     {"The following arguments were not expected: {}", "Unbekannte Angaben: {}"},
+    {"{} requires {}", "{} geht nur zusammen mit {}"},
     {"{}: {} not in {}", "{}: „{}“ gibt es nicht; möglich sind {}"},
     {"{}: {} required {} missing", "{}: Dahinter fehlt der Wert"},
     {"{}: At Most {} required but received {}", "{}: höchstens {} Mal erlaubt, angegeben: {} Mal"},

@@ -63,11 +63,13 @@ IssueDialog::IssueDialog(std::shared_ptr<const DeliveryLog> log, QWidget* parent
 QString issueSummary(const ReadReport& report) {
   const auto countOf = [](std::uint64_t value) { return static_cast<int>(std::min<std::uint64_t>(value, INT_MAX)); };
   const std::uint64_t skipped = report[IssueKind::FileSkipped].count;
-  const int leftOut = countOf(report.leftOut() - skipped);
+  const std::uint64_t unread = report[IssueKind::PartNotRead].count;
+  const int leftOut = countOf(report.leftOut() - skipped - unread);
   const int kept = countOf(report.total() - report.leftOut());
   QStringList parts;
   if (leftOut > 0) parts.append(IssueDialog::tr("%Ln line(s) or event(s) left out", nullptr, leftOut));
   if (skipped > 0) parts.append(IssueDialog::tr("%Ln file(s) skipped", nullptr, countOf(skipped)));
+  if (unread > 0) parts.append(IssueDialog::tr("%Ln part(s) of files not read", nullptr, countOf(unread)));
   if (kept > 0) parts.append(IssueDialog::tr("%Ln note(s) on lines that were kept", nullptr, kept));
   return parts.isEmpty() ? QString() : parts.join(QStringLiteral(", ")) + QLatin1Char('.');
 }

@@ -167,13 +167,14 @@ void MappingDialog::refresh(Columns columns) {
   options.encoding = now.encoding;
   if (columns == Columns::Remembered) options.mappings = m_request.mappings;
   if (columns == Columns::Chosen && now.shown) options.mappings = {mappingOf(now)};
-  const std::filesystem::path path =
-      QFile::encodeName(m_request.logs[static_cast<std::size_t>(m_logs->currentIndex())].path).toStdString();
-  const auto job = [path, options, opened = now.opened, catalogue = m_request.catalogue, files = m_request.files,
+  const Log& log = m_request.logs[static_cast<std::size_t>(m_logs->currentIndex())];
+  const std::filesystem::path file = QFile::encodeName(log.file).toStdString();
+  const std::string path = QFile::encodeName(log.path).toStdString();
+  const auto job = [file, path, options, opened = now.opened, catalogue = m_request.catalogue, files = m_request.files,
                     zone = m_form->zone().value_or(m_request.zone)](const std::stop_token& stop) -> Result<Looked> {
     Looked looked{opened, {}};
     if (!opened) {
-      auto fresh = openForPreview(*files, path, stop);
+      auto fresh = openForPreview(*files, file, path, stop);
       if (!fresh) return tl::unexpected(fresh.error());
       looked.opened = std::move(*fresh);
     }
@@ -203,7 +204,7 @@ void MappingDialog::take(LogPreview preview, std::shared_ptr<const Source> opene
     if (recognition.encoding != now.opened->recognition.encoding) now.encoding = recognition.encoding;
   }
   m_fault.clear();
-  m_form->show(recognition);
+  m_form->show(*preview.source);
   const bool sameColumns = m_model.preview() && m_model.preview()->source->recognition.columns == recognition.columns;
   m_model.setPreview(std::move(preview));
   showColumns();

@@ -31,6 +31,7 @@ class MappingDialog : public QDialog {
 
   struct Log {
     QString label, path;
+    QString file;  ///< that is opened for it: the archive's where it is in one
   };
   struct Request {
     std::vector<Log> logs;  ///< one at least, of each header one

@@ -94,9 +94,10 @@ void ReadingForm::fillZones() {
   m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
 }
 
-void ReadingForm::show(const Recognition& recognition) {
-  const bool isTable = recognition.format == Format::Delimited;
-  m_format->setText(formatWords(recognition));
+void ReadingForm::show(const Source& log) {
+  const Recognition& recognition = log.recognition;
+  const bool isTable = recognition.format == Format::Delimited && !isWorkbook(log);
+  m_format->setText(isWorkbook(log) ? tr("Workbook (Excel)") : formatWords(recognition));
   m_encoding->clear();
   const bool decoded = recognition.encoding == Encoding::Utf16Le || recognition.encoding == Encoding::Utf16Be;
   if (isTable && !decoded) {

@@ -9,7 +9,7 @@
 #include <QWidget>
 
 #include "base/zone.h"
-#include "input/source.h"
+#include "input/preview.h"
 
 namespace undelivered {
 
@@ -22,7 +22,7 @@ class ReadingForm : public QWidget {
   explicit ReadingForm(QWidget* parent = nullptr);
 
   /// Shows what is in force. Emits nothing.
-  void show(const Recognition& recognition);
+  void show(const Source& log);
   void setZone(const Zone& zone);
 
   Encoding encoding() const;

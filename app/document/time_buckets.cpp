@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/time_buckets.h"
 
-#include "query/summarise.h"
+#include "query/group_sums.h"
 
 namespace undelivered {
 namespace {

@@ -30,6 +30,10 @@ QString patternOf(ErrorCode code) {
       return ErrorText::tr("%1 is neither a file nor a folder.");
     case ErrorCode::ReadFailed:
       return ErrorText::tr("%1 could not be read (%2). Nothing was changed; try again, or copy it to another disk.");
+    case ErrorCode::TooManyFiles:
+      return ErrorText::tr(
+          "%1 could not be opened, because as many files are open as this computer allows a program. Open fewer at "
+          "once, or pack them into one ZIP file and open that.");
     case ErrorCode::FileShrank:
       return ErrorText::tr("%1 has become shorter since it was opened. Read it again to see what it holds now.");
     case ErrorCode::FileGrew:
@@ -49,7 +53,15 @@ QString patternOf(ErrorCode code) {
     case ErrorCode::NoUsableColumn:
       return ErrorText::tr("%1 has no column with a reason code or a status. Its columns are: %2");
     case ErrorCode::UnsupportedFormat:
-      return ErrorText::tr("%1 is a kind of file that cannot be read yet (%2). Save it as CSV and open that.");
+      return ErrorText::tr(
+          "%1 is a kind of file that cannot be read (%2). Save it as CSV UTF-8 or XLSX and open that; unpack it first "
+          "where it is an archive.");
+    case ErrorCode::DamagedArchive:
+      return ErrorText::tr(
+          "%1 is damaged, and nothing of it was read: %2. Get the file again, or ask for it to be sent again.");
+    case ErrorCode::EncryptedFile:
+      return ErrorText::tr(
+          "%1 is protected by a password. Save it without one, or unpack it with the password, and open that.");
     case ErrorCode::UnknownZone:
       return ErrorText::tr("There is no time zone “%1”. Examples: Europe/Berlin, UTC, +01:00");
     case ErrorCode::UnknownReason:

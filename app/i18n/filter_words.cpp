@@ -55,6 +55,11 @@ QString describe(const Choice& choice, const DeliveryLog& log) {
   return words(choice.dimension) + QStringLiteral(": ") + words(choice, log);
 }
 
+QString describeSearch(const Filter& filter) {
+  const QString words = filter.matchCase ? FilterWords::tr("Search with case: “%1”") : FilterWords::tr("Search: “%1”");
+  return words.arg(text(filter.search));
+}
+
 QList<Restriction> restrictionsOf(const Filter& filter, const DeliveryLog& log, DayChoice whole) {
   QList<Restriction> list;
   addOutcomes(list, filter);
@@ -74,7 +79,8 @@ QList<Restriction> restrictionsOf(const Filter& filter, const DeliveryLog& log, 
   if (!filter.search.empty()) {
     Filter without = filter;
     without.search.clear();
-    list.append({FilterWords::tr("Search: “%1”").arg(text(filter.search)), without});
+    without.matchCase = false;
+    list.append({describeSearch(filter), without});
   }
   return list;
 }

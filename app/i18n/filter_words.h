@@ -13,6 +13,9 @@ namespace undelivered {
 /// "Channel: SMS".
 QString describe(const Choice& choice, const DeliveryLog& log);
 
+/// "Search: “Müller”", and whether case counts.
+QString describeSearch(const Filter& filter);
+
 /// A restriction of a filter: its words, and the filter without it.
 struct Restriction {
   QString words;

@@ -39,6 +39,18 @@ QString issueWords(IssueKind kind) {
       return Words::tr("An event of another type; left out");
     case IssueKind::RepeatedEvent:
       return Words::tr("The same event again; counted once");
+    case IssueKind::RepeatedRecord:
+      return Words::tr("The same message as in another log; counted once");
+    case IssueKind::NumberAsFloat:
+      return Words::tr("A number that Excel has rounded; digits are lost, take it from the original log");
+    case IssueKind::LostZero:
+      return Words::tr("A mobile number without its leading zero, as Excel leaves it; kept");
+    case IssueKind::DateAsReference:
+      return Words::tr("A reference that Excel may have turned into a date; kept");
+    case IssueKind::EmptyColumns:
+      return Words::tr("Empty columns behind the last one, as Excel leaves them");
+    case IssueKind::QuotedLines:
+      return Words::tr("Every line stood in one quoted cell; the text in it was read");
     case IssueKind::RepeatedHeader:
       return Words::tr("The header line again; left out");
     case IssueKind::NoRecord:
@@ -64,7 +76,9 @@ QString issueWords(IssueKind kind) {
     case IssueKind::TooManyCodes:
       return Words::tr("More unknown codes than can be told apart");
     case IssueKind::FileSkipped:
-      return Words::tr("A file in the folder that is no delivery log; left out");
+      return Words::tr("A file that is no delivery log, or was read already; left out");
+    case IssueKind::PartNotRead:
+      return Words::tr("A part of a file that is not read; left out");
   }
   return {};
 }

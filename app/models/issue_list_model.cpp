@@ -13,6 +13,17 @@
 namespace undelivered {
 namespace {
 
+/// The name of a file, or of a log in an archive with that of the archive.
+QString shownName(const DeliveryLog& log, const std::string& file) {
+  for (const auto& source : log.sources()) {
+    if (source->path == file) return text(source->displayName);
+    // A member that was skipped is no source; its archive is one.
+    if (source->container.empty() || !file.starts_with(source->filePath + '/')) continue;
+    return QFileInfo(text(source->filePath)).fileName() + text(file.substr(source->filePath.size()));
+  }
+  return QFileInfo(text(file)).fileName();
+}
+
 // A kind's own index carries 0, a place's the row of its kind plus 1.
 constexpr quintptr kTop = 0;
 
@@ -67,9 +78,10 @@ QVariant IssueListModel::kindText(std::size_t kind, int column) const {
 
 QVariant IssueListModel::sampleText(std::size_t kind, std::size_t sample, int column) const {
   const IssueSample& place = m_log->report()[m_kinds[kind]].samples[sample];
-  if (column == WhatColumn) return QFileInfo(text(place.file)).fileName();
+  if (column == WhatColumn) return shownName(*m_log, place.file);
   if (column == PlaceColumn) return place.line == 0 ? tr("whole file") : tr("line %1").arg(plainNumber(place.line));
-  if (m_kinds[kind] == IssueKind::FileSkipped) return text(causeInWords(place.detail, languageCode()));
+  if (m_kinds[kind] == IssueKind::FileSkipped || m_kinds[kind] == IssueKind::PartNotRead)
+    return text(causeInWords(place.detail, languageCode()));
   return text(place.detail);
 }
 

@@ -148,6 +148,7 @@ void MainWindow::buildToolBar() {
   m_search->setMinimumWidth(260);
   m_search->setMaximumWidth(420);
   m_toolBar->addWidget(m_search);
+  m_toolBar->addAction(m_actions->matchCase);
   m_searchPause.setSingleShot(true);
   m_searchPause.setInterval(kSearchPauseMs);
   connect(m_search, &QLineEdit::textEdited, &m_searchPause, qOverload<>(&QTimer::start));
@@ -183,6 +184,7 @@ void MainWindow::connectActions() {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
   });
+  connect(m_actions->matchCase, &QAction::triggered, this, &MainWindow::takeMatchCase);
   connect(m_actions->clearFilters, &QAction::triggered, this,
           [this] { m_document.setFilter(defaultFilter(), tr("Clear all filters")); });
   connect(m_actions->showFilters, &QAction::toggled, this,
@@ -234,6 +236,7 @@ void MainWindow::connectDocument() {
   connect(&m_document, &LogDocument::filterChanged, this, [this] {
     const QString search = text(m_document.filter().search);
     if (search != m_search->text().trimmed() && !m_searchPause.isActive()) m_search->setText(search);
+    if (!search.isEmpty()) m_actions->matchCase->setChecked(m_document.filter().matchCase);
   });
   connect(m_table, &RecordTable::currentRowChanged, this, [this] { m_details->showRow(m_table->currentRow()); });
   connect(m_todo, &ActionsView::rowsRequested, this, [this] { m_tabs->setCurrentWidget(m_upper); });
@@ -330,6 +333,7 @@ void MainWindow::retranslate() {
   m_toolBar->setWindowTitle(tr("Tools"));
   m_search->setPlaceholderText(tr("Search all columns of the log (Ctrl+F)"));
   m_search->setAccessibleName(tr("Search all columns of the log"));
+  m_toolBar->widgetForAction(m_actions->matchCase)->setAccessibleName(tr("Match case"));
   m_tabs->setAccessibleName(tr("Views"));
   m_document.setLanguage(languageCode());
   for (QAction* action : m_actions->languages->actions()) {

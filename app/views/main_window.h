@@ -84,6 +84,8 @@ class MainWindow : public QMainWindow {
   void showIssues();
   void showAbout();
   void takeSearch();
+  void takeMatchCase();
+  void setSearch(int series);
   void copyRows(bool withHeaders);
   void restoreLayout();
   void saveLayout();

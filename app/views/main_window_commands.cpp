@@ -13,6 +13,7 @@
 #include "dialogs/issue_dialog.h"
 #include "document/copy_rows.h"
 #include "i18n/error_text.h"
+#include "i18n/filter_words.h"
 #include "i18n/words.h"
 #include "views/main_window.h"
 #include "views/message_bar.h"
@@ -60,7 +61,8 @@ void MainWindow::paintEvent(QPaintEvent* event) {
 
 void MainWindow::askForLogs() {
   const QString folder = QFileInfo(m_document.paths().value(0)).absolutePath();
-  const QString filter = tr("Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log);;All files (*)");
+  const QString filter = tr(
+      "Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log *.xlsx *.xlsm *.zip *.gz *.zst);;All files (*)");
   openPaths(
       QFileDialog::getOpenFileNames(this, tr("Open log"), m_document.paths().isEmpty() ? QString() : folder, filter));
 }
@@ -130,13 +132,17 @@ void MainWindow::showAbout() {
                          .arg(QStringLiteral(UNDELIVERED_VERSION)));
 }
 
-void MainWindow::takeSearch() {
+void MainWindow::takeSearch() { setSearch(kSearchSeries); }
+
+void MainWindow::takeMatchCase() { setSearch(0); }
+
+void MainWindow::setSearch(int series) {
   m_searchPause.stop();
   if (!m_document.hasLog()) return;
   Filter filter = m_document.filter();
-  const QString search = m_search->text().trimmed();
-  filter.search = search.toStdString();
-  m_document.setFilter(filter, tr("Search: “%1”").arg(search), kSearchSeries);
+  filter.search = m_search->text().trimmed().toStdString();
+  filter.matchCase = !filter.search.empty() && m_actions->matchCase->isChecked();
+  m_document.setFilter(filter, describeSearch(filter), series);
 }
 
 void MainWindow::copyRows(bool withHeaders) {

@@ -24,7 +24,8 @@ std::vector<MappingDialog::Log> logsToAskAbout(const DeliveryLog& log) {
   for (const auto& source : log.sources()) {
     const auto& columns = source->recognition.columns;
     const bool isNew = headers.insert({headerKey(columns), columns.size()}).second;
-    if (isNew && logs.size() < kMostLogs) logs.push_back({text(source->displayName), text(source->path)});
+    if (isNew && logs.size() < kMostLogs)
+      logs.push_back({text(source->displayName), text(source->path), text(source->filePath)});
   }
   return logs;
 }
@@ -65,9 +66,16 @@ void ReadingControl::ask() {
 }
 
 void ReadingControl::askAfter(const Error& error, const QStringList& paths) {
-  // The error may be about a folder: then about all that is in it.
-  const auto job = [path = std::filesystem::path(error.subject)](const std::stop_token& stop) {
-    return expandPath(path, stop);
+  // The error may be about a folder, or about a log in an archive: then about all that was to be opened.
+  const auto job = [subject = std::filesystem::path(error.subject),
+                    paths](const std::stop_token& stop) -> Result<std::vector<std::filesystem::path>> {
+    if (auto files = expandPath(subject, stop)) return files;
+    std::vector<std::filesystem::path> all;
+    for (const QString& path : paths) {
+      const auto files = expandPath(QFile::encodeName(path).toStdString(), stop);
+      if (files) all.insert(all.end(), files->begin(), files->end());
+    }
+    return all;
   };
   using Files = Result<std::vector<std::filesystem::path>>;
   m_listing.start<Files>(job, [this, paths](Files& files) {
@@ -75,7 +83,8 @@ void ReadingControl::askAfter(const Error& error, const QStringList& paths) {
     MappingDialog::Request request;
     for (const auto& file : *files) {
       if (request.logs.size() == kMostLogs) break;
-      request.logs.push_back({text(file.filename().string()), QFile::decodeName(file.string().c_str())});
+      const QString name = QFile::decodeName(file.string().c_str());
+      request.logs.push_back({text(file.filename().string()), name, name});
     }
     request.zone = m_document.setup().zone;
     askAbout(std::move(request), paths);

@@ -105,8 +105,9 @@ void StartPage::changeEvent(QEvent* event) {
 void StartPage::retranslate() {
   m_title->setText(tr("Drop a delivery log here"));
   m_hint->setText(
-      tr("A file, several, or the folder of the daily reports: CSV and text tables from collect.AI or "
-         "Excel, webhook events as JSON. Undelivered tells what failed, why, and what to do next."));
+      tr("A file, several, or the folder of the daily reports: CSV and text tables from collect.AI, workbooks and text "
+         "exports of Excel, webhook events as JSON, also in ZIP and gzip files. Undelivered tells what failed, why, "
+         "and what to do next."));
   m_open->setText(tr("&Open log…"));
   m_openFolder->setText(tr("Open fo&lder…"));
   m_sample->setText(tr("Open the &sample"));

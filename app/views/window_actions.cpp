@@ -28,6 +28,8 @@ WindowActions::WindowActions(QMainWindow& window, QUndoStack& history)
   copy = make(QKeySequence::Copy);
   copyWithHeaders = make(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
   find = make(QKeySequence::Find);
+  matchCase = make();
+  matchCase->setCheckable(true);
   clearFilters = make(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
   showFilters = make(QKeySequence(Qt::Key_F9));
   showDetails = make(QKeySequence(Qt::Key_F10 | Qt::SHIFT));
@@ -79,7 +81,7 @@ void WindowActions::fillMenus() {
   m_edit->addSeparator();
   m_edit->addActions({copy, copyWithHeaders});
   m_edit->addSeparator();
-  m_edit->addActions({find, clearFilters});
+  m_edit->addActions({find, matchCase, clearFilters});
   m_view = bar->addMenu(QString());
   m_view->addActions({showFilters, showDetails});
   m_view->addMenu(columns);
@@ -94,7 +96,8 @@ void WindowActions::fillMenus() {
 }
 
 void WindowActions::setLogOpen(bool isOpen) {
-  for (QAction* action : {readAgain, readDifferently, exportList, close, copy, copyWithHeaders, find, clearFilters}) {
+  for (QAction* action :
+       {readAgain, readDifferently, exportList, close, copy, copyWithHeaders, find, matchCase, clearFilters}) {
     action->setEnabled(isOpen);
   }
   columns->setEnabled(isOpen);
@@ -121,6 +124,7 @@ void WindowActions::retranslate() {
   copy->setText(tr("&Copy rows"));
   copyWithHeaders->setText(tr("Copy rows with &headers"));
   find->setText(tr("&Find"));
+  matchCase->setText(tr("&Match case"));
   clearFilters->setText(tr("C&lear all filters"));
   showFilters->setText(tr("&Filters"));
   showDetails->setText(tr("&Details"));
@@ -154,6 +158,8 @@ void WindowActions::retranslateTips() {
   readDifferently->setToolTip(tr("Say which column holds what, and how the text is to be read"));
   exportList->setToolTip(tr("Write exactly the rows that are shown into a file"));
   open->setIconText(tr("Open log…"));
+  matchCase->setIconText(QStringLiteral("Aa"));  // beside the search there is no room for words
+  matchCase->setToolTip(tr("Match case: find the text only where upper and lower case are the same"));
 }
 
 }  // namespace undelivered

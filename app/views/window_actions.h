@@ -17,7 +17,7 @@ class WindowActions : public QObject {
   WindowActions(QMainWindow& window, QUndoStack& history);
 
   QAction *open, *openFolder, *openSample, *openLast, *readAgain, *readDifferently, *exportList, *close, *quit;
-  QAction *undo, *redo, *copy, *copyWithHeaders, *find, *clearFilters;
+  QAction *undo, *redo, *copy, *copyWithHeaders, *find, *matchCase, *clearFilters;
   QAction *showFilters, *showDetails, *readIssues;
   QAction *about, *aboutQt;
   QActionGroup *themes, *languages;  ///< data(): "system", "light", "dark"; "en", "de"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files of POSIX systems: the only place that includes a system header.
 #include <fcntl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
+#ifdef __linux__
+#include <sys/vfs.h>
+#endif
 #include <unistd.h>
 
 #include <algorithm>
@@ -21,6 +24,7 @@ tl::unexpected<Error> systemFailure(ErrorCode otherwise, const std::filesystem::
   if (error == ENOENT || error == ENOTDIR)
     code = otherwise == ErrorCode::WriteFailed ? otherwise : ErrorCode::FileNotFound;
   if (error == EACCES || error == EPERM) code = ErrorCode::PermissionDenied;
+  if (error == EMFILE || error == ENFILE) code = ErrorCode::TooManyFiles;
   // A server (NFS) does not know the open file any more: it was removed there, or another one has taken its place.
   if (error == ESTALE && otherwise == ErrorCode::ReadFailed) code = ErrorCode::FileReplaced;
   return tl::unexpected(Error{code, path.string(), {}, 0, error});
@@ -55,26 +59,6 @@ auto uninterrupted(const Call& call) {
   auto result = call();
   while (result < 0 && errno == EINTR) result = call();
   return result;
-}
-
-/// A folder may hold thousands of logs, which all stay open, and the usual limit is 1024: it is raised as far as the
-/// system allows, once, when it comes near.
-template <class Open>
-int openWithRoom(const Open& open) {
-  constexpr int kNear = 512;
-  const auto raise = [] {
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max) return false;
-    limit.rlim_cur = limit.rlim_max;
-    return ::setrlimit(RLIMIT_NOFILE, &limit) == 0;
-  };
-  const int fd = uninterrupted(open);
-  if (fd >= 0 && fd < kNear) return fd;
-  const bool full = fd < 0 && errno == EMFILE;
-  if (fd < 0 && !full) return fd;
-  static std::once_flag once;
-  std::call_once(once, raise);
-  return full ? uninterrupted(open) : fd;
 }
 
 Result<void> writeAll(int fd, std::string_view bytes, const std::filesystem::path& path) {
@@ -129,6 +113,39 @@ class PosixFile final : public RandomAccessFile {
   std::filesystem::path m_path;
 };
 
+/// How much may be written to a file's disk, at most `wanted`, that leaves it a twentieth or 512 MiB, what is less.
+std::uint64_t spareBytes(int fd, std::uint64_t wanted) {
+  constexpr std::uint64_t kKept = std::uint64_t{512} << 20;
+  struct statvfs disk {};
+  // Where nobody knows, the write itself tells.
+  if (uninterrupted([&] { return ::fstatvfs(fd, &disk); }) != 0 || disk.f_blocks == 0) return wanted;
+  const std::uint64_t free = std::uint64_t{disk.f_bavail} * disk.f_frsize;
+  const std::uint64_t kept = std::min(kKept, std::uint64_t{disk.f_blocks} * disk.f_frsize / 20);
+  return free <= kept ? 0 : std::min(wanted, free - kept);
+}
+
+/// Whether a folder lies in memory, as /tmp does on many systems: what is put there so as not to be in memory would be.
+bool isInMemory(const char* folder) {
+#ifdef __linux__
+  constexpr auto kTmpfs = 0x01021994, kRamfs = static_cast<int>(0x858458F6);  // statfs(2)
+  struct statfs info {};
+  if (::statfs(folder, &info) != 0) return false;
+  return static_cast<int>(info.f_type) == kTmpfs || static_cast<int>(info.f_type) == kRamfs;
+#else
+  return static_cast<void>(folder), false;
+#endif
+}
+
+/// TMPDIR as the user wants it; else /var/tmp, which is a place for large files (file-hierarchy(7)), else /tmp.
+std::filesystem::path temporaryFolder() {
+  const auto usable = [](const char* folder) { return ::access(folder, W_OK | X_OK) == 0; };
+  if (const char* wanted = std::getenv("TMPDIR"); wanted && *wanted) return wanted;
+  for (const char* folder : {"/var/tmp", "/tmp"}) {
+    if (usable(folder) && !isInMemory(folder)) return folder;
+  }
+  return usable("/var/tmp") ? "/var/tmp" : "/tmp";
+}
+
 class PosixTemporaryFile final : public FileSystem::TemporaryFile {
  public:
   PosixTemporaryFile(int fd, std::filesystem::path folder) : m_file(fd), m_folder(std::move(folder)) {}
@@ -137,11 +154,25 @@ class PosixTemporaryFile final : public FileSystem::TemporaryFile {
     return readAllAt(m_file.get(), offset, into, m_folder);
   }
   Result<FileState> state() const override { return stateOf(m_file.get(), m_folder); }
-  Result<void> append(std::string_view bytes) override { return writeAll(m_file.get(), bytes, m_folder); }
+  Result<void> append(std::string_view bytes) override {
+    if (!hasRoomFor(bytes.size())) return systemFailure(ErrorCode::WriteFailed, m_folder, ENOSPC);
+    return writeAll(m_file.get(), bytes, m_folder);
+  }
 
  private:
+  /// A few kilobytes may unpack to any size: a disk is told to be full before it is, so that other programs go on.
+  bool hasRoomFor(std::size_t bytes) {
+    if (m_room < bytes) m_room = spareBytes(m_file.get(), std::max<std::uint64_t>(kAskedEvery, bytes));
+    if (m_room < bytes) return false;
+    m_room -= bytes;
+    return true;
+  }
+
+  static constexpr std::uint64_t kAskedEvery = std::uint64_t{64} << 20;
+
   Descriptor m_file;
   std::filesystem::path m_folder;
+  std::uint64_t m_room = 0;  // may be written before the disk is asked again
 };
 
 /// Writes straight to what is no regular file: a pipe, a terminal, /dev/null cannot be replaced.
@@ -208,7 +239,7 @@ class PosixOutput final : public OutputFile {
 class PosixFiles final : public FileSystem {
  public:
   Result<std::shared_ptr<const RandomAccessFile>> open(const std::filesystem::path& path) const override {
-    const int fd = openWithRoom([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); });
+    const int fd = uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); });
     if (fd < 0) return systemFailure(ErrorCode::ReadFailed, path, errno);
     auto file = std::make_shared<PosixFile>(fd, path);
     struct stat info {};
@@ -218,14 +249,12 @@ class PosixFiles final : public FileSystem {
   }
 
   Result<std::shared_ptr<TemporaryFile>> createTemporary() const override {
-    std::error_code ignored;
-    auto folder = std::filesystem::temp_directory_path(ignored);
-    if (folder.empty()) folder = "/tmp";
+    const std::filesystem::path folder = temporaryFolder();
     int fd = -1;
 #ifdef O_TMPFILE
-    fd = openWithRoom([&] { return ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600); });
+    fd = uninterrupted([&] { return ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600); });
 #endif
-    if (fd < 0) {
+    if (fd < 0 && errno != EMFILE && errno != ENFILE) {
       std::string name = (folder / "undelivered-XXXXXX").string();
       fd = ::mkostemp(name.data(), O_CLOEXEC);
       if (fd >= 0) ::unlink(name.c_str());

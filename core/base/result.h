@@ -15,6 +15,7 @@ enum class ErrorCode : std::uint8_t {
   PermissionDenied,   ///< subject: path
   NotAFile,           ///< subject: path of a socket, device, ... where a file or folder was expected
   ReadFailed,         ///< subject: path; systemError says why
+  TooManyFiles,       ///< subject: path; as many files are open as the system allows this program
   FileShrank,         ///< subject: path; the log is shorter than when it was loaded
   FileGrew,           ///< subject: path; the log is longer than when it was loaded
   FileReplaced,       ///< subject: path; another file has taken the place of the log that was loaded
@@ -23,7 +24,9 @@ enum class ErrorCode : std::uint8_t {
   EmptyFolder,        ///< subject: path; no file in the folder
   NotALog,            ///< subject: path; detail: what was found instead
   NoUsableColumn,     ///< subject: path; detail: the header found; neither a reason code nor a status in it
-  UnsupportedFormat,  ///< subject: path; detail: the format's name (zip, xls, ...)
+  UnsupportedFormat,  ///< subject: path; detail: the format's name (xls, pdf, ...)
+  DamagedArchive,     ///< subject: path; detail: where and how a compressed log, an archive or a workbook is damaged
+  EncryptedFile,      ///< subject: path; protected by a password
   UnknownZone,        ///< subject: the zone's name
   UnknownReason,      ///< subject: the code
   BadArgument,        ///< subject: the argument; detail: what is wrong with it

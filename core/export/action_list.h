@@ -57,6 +57,8 @@ class CellFormatter {
  public:
   CellFormatter(const DeliveryLog& log, std::string language, bool forPeople);
   std::string text(const Record& record, ColumnId column);
+  /// The same, in the record or the log where it stands there as it is, else in the buffer.
+  std::string_view view(const Record& record, ColumnId column, std::string& buffer);
 
  private:
   std::string reasonText(const Record& record, ColumnId column) const;
@@ -67,7 +69,8 @@ class CellFormatter {
   ZoneCursor m_zone;
 };
 
-/// Writes the rows in their order, header first, CRLF line ends. `progress` counts rows. Uses several threads. After an
+/// Writes the rows in their order, header first, CRLF line ends. `progress` counts rows. Uses several threads; writes
+/// and tells progress on the caller's alone. After an
 /// error or a cancel the caller drops `out` without commit().
 Result<void> writeActionList(const std::shared_ptr<const DeliveryLog>& log, const RowSet& rows,
                              const ActionListOptions& options, OutputFile& out, const std::stop_token& stop = {},

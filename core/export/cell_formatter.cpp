@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fmt/compile.h>
-#include <fmt/format.h>
-
 #include "export/action_list.h"
 #include "export/words.h"
 
 namespace undelivered {
 namespace {
 
+/// Of the years that the store can hold, all of which have four digits.
 std::string localTime(Timestamp time, ZoneCursor& zone, bool german) {
   using namespace std::chrono;
   const auto local = floor<seconds>(zone.toLocal(time));
@@ -20,10 +18,17 @@ std::string localTime(Timestamp time, ZoneCursor& zone, bool german) {
   const auto hour = clock.hours().count();
   const auto minute = clock.minutes().count();
   const auto second = clock.seconds().count();
-  return german ? fmt::format(FMT_COMPILE("{:02}.{:02}.{:04} {:02}:{:02}:{:02}"), dayOfMonth, month, year, hour, minute,
-                              second)
-                : fmt::format(FMT_COMPILE("{:04}-{:02}-{:02} {:02}:{:02}:{:02}"), year, month, dayOfMonth, hour, minute,
-                              second);
+  std::string text = german ? "00.00.0000 00:00:00" : "0000-00-00 00:00:00";
+  const auto put = [&text](std::size_t at, std::size_t digits, std::uint64_t value) {
+    for (std::size_t i = digits; i-- > 0; value /= 10) text[at + i] = static_cast<char>('0' + value % 10);
+  };
+  put(german ? 6 : 0, 4, static_cast<std::uint64_t>(year));
+  put(german ? 3 : 5, 2, month);
+  put(german ? 0 : 8, 2, dayOfMonth);
+  put(11, 2, static_cast<std::uint64_t>(hour));
+  put(14, 2, static_cast<std::uint64_t>(minute));
+  put(17, 2, static_cast<std::uint64_t>(second));
+  return text;
 }
 
 }  // namespace
@@ -70,6 +75,26 @@ std::string CellFormatter::text(const Record& record, ColumnId column) {
       return std::to_string(record.line);
   }
   return {};
+}
+
+std::string_view CellFormatter::view(const Record& record, ColumnId column, std::string& buffer) {
+  switch (column) {
+    case ColumnId::Recipient:
+      return record.recipient;
+    case ColumnId::Customer:
+      return record.customer;
+    case ColumnId::Reference:
+      return record.reference;
+    case ColumnId::Diagnostic:
+      return record.diagnostic;
+    case ColumnId::MessageId:
+      return record.messageId;
+    case ColumnId::SourceFile:
+      return m_log.source(record.source).displayName;
+    default:
+      buffer = text(record, column);
+      return buffer;
+  }
 }
 
 std::string CellFormatter::reasonText(const Record& record, ColumnId column) const {

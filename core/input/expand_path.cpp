@@ -12,7 +12,9 @@ Result<std::vector<std::filesystem::path>> expandPath(const std::filesystem::pat
   if (path == "-" || !fs::is_directory(path, error)) return std::vector{path};
 
   const auto unreadable = [&](const fs::path& where) {
-    const ErrorCode code = error == std::errc::permission_denied ? ErrorCode::PermissionDenied : ErrorCode::ReadFailed;
+    const ErrorCode code = error == std::errc::permission_denied     ? ErrorCode::PermissionDenied
+                           : error == std::errc::too_many_files_open ? ErrorCode::TooManyFiles
+                                                                     : ErrorCode::ReadFailed;
     return tl::unexpected(Error{code, where.string(), {}, 0, error.value()});
   };
   std::vector<fs::path> found;

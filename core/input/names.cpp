@@ -35,6 +35,7 @@ constexpr NameTable<IssueKind, kIssueKindCount> kIssueNames{{{IssueKind::TooFewC
                                                              {IssueKind::NotAnEvent, "notAnEvent"},
                                                              {IssueKind::OtherEvent, "otherEvent"},
                                                              {IssueKind::RepeatedEvent, "repeatedEvent"},
+                                                             {IssueKind::RepeatedRecord, "repeatedRecord"},
                                                              {IssueKind::RepeatedHeader, "repeatedHeader"},
                                                              {IssueKind::NoRecord, "noRecord"},
                                                              {IssueKind::NoCodeNoStatus, "noCodeNoStatus"},
@@ -47,7 +48,13 @@ constexpr NameTable<IssueKind, kIssueKindCount> kIssueNames{{{IssueKind::TooFewC
                                                              {IssueKind::BadEncoding, "badEncoding"},
                                                              {IssueKind::NulByte, "nulByte"},
                                                              {IssueKind::TooManyCodes, "tooManyCodes"},
-                                                             {IssueKind::FileSkipped, "fileSkipped"}}};
+                                                             {IssueKind::NumberAsFloat, "numberAsFloat"},
+                                                             {IssueKind::LostZero, "lostZero"},
+                                                             {IssueKind::DateAsReference, "dateAsReference"},
+                                                             {IssueKind::EmptyColumns, "emptyColumns"},
+                                                             {IssueKind::QuotedLines, "quotedLines"},
+                                                             {IssueKind::FileSkipped, "fileSkipped"},
+                                                             {IssueKind::PartNotRead, "partNotRead"}}};
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <stop_token>
@@ -11,7 +12,9 @@
 #include "base/random_access_file.h"
 #include "base/result.h"
 #include "input/header_mapping.h"
+#include "input/read_report.h"
 #include "input/source.h"
+#include "input/spool.h"
 
 namespace undelivered {
 
@@ -28,10 +31,45 @@ struct ReadOptions {
   bool anyTable = false;
 };
 
-/// Opens a file, decodes it where it is not ASCII-compatible, and recognises it. "-" is standard input.
-/// Errors: FileNotFound, PermissionDenied, ReadFailed, EmptyLog, NotALog, NoUsableColumn, UnsupportedFormat.
-Result<std::shared_ptr<const Source>> openSource(const FileSystem& files, const std::filesystem::path& path,
-                                                 const ReadOptions& options, std::stop_token stop = {});
+/// What a file holds: itself a log, or the logs of an archive in its order.
+struct OpenedLogs {
+  std::vector<std::shared_ptr<const Source>> sources;  ///< one at least
+  std::vector<IssueSample> skipped;                    ///< members that are no logs: FileSkipped
+  std::vector<IssueSample> unread;                     ///< parts that were not read: PartNotRead
+};
+
+/// Opens the logs of one load. What cannot be read at any place as it stands (UTF-16, what is compressed, workbooks)
+/// goes through one nameless temporary file. Not for several threads at once.
+class LogOpener {
+ public:
+  /// `files` must outlive it. `onUnpacked` is told how far unpacking a file has come, from 0 to 1.
+  LogOpener(const FileSystem& files, ReadOptions options, std::stop_token stop = {},
+            std::function<void(double)> onUnpacked = {});
+
+  /// Opens a file, unpacks and decodes it where needed, and recognises it; "-" is standard input. In an archive a
+  /// member that is no log is skipped, unless that leaves nothing.
+  /// Errors: FileNotFound, PermissionDenied, ReadFailed, TooManyFiles, WriteFailed (of the temporary file), FileShrank
+  /// and its kind, BadArgument, and those of isNoLog().
+  Result<OpenedLogs> open(const std::filesystem::path& path);
+
+  /// Bytes that were unpacked or decoded so far.
+  std::uint64_t spooledBytes() const { return m_spool.size(); }
+
+ private:
+  const FileSystem& m_files;
+  ReadOptions m_options;
+  std::stop_token m_stop;
+  std::function<void(double)> m_onUnpacked;
+  Spool m_spool;
+};
+
+/// Whether an error says that a file is none that can be used, so that one among others is skipped: NotALog,
+/// NoUsableColumn, UnsupportedFormat, EmptyLog, DamagedArchive, EncryptedFile.
+bool isNoLog(const Error& error);
+/// Such an error as the cause why a file was skipped.
+std::string causeOfSkipping(const Error& error);
+/// The last `count` files that were skipped, as the cause why a folder or archive holds no log: the first few by name.
+std::string filesThatAreNoLogs(const std::vector<IssueSample>& skipped, std::size_t count);
 
 /// The files that a path stands for: itself, or every regular file below a folder whose name starts with no dot, in
 /// the order of their names.

@@ -5,11 +5,11 @@
 
 #include "input/delimited/recognise_delimited.h"
 #include "input/encoding.h"
+#include "input/recognise.h"
 
 namespace undelivered {
 namespace {
 
-constexpr std::size_t kSampleBytes = std::size_t{1} << 20;  // as much as opening looks at
 constexpr std::size_t kStepBytes = std::size_t{16} << 10;
 constexpr std::size_t kRecordBytes = std::size_t{4} << 10;
 constexpr std::uint64_t kMostBytes = std::uint64_t{8} << 20;
@@ -92,19 +92,26 @@ Error withPath(Error error, const Source& source) {
 
 }  // namespace
 
-Result<std::shared_ptr<const Source>> openForPreview(const FileSystem& files, const std::filesystem::path& path,
-                                                     std::stop_token stop) {
+Result<std::shared_ptr<const Source>> openForPreview(const FileSystem& files, const std::filesystem::path& file,
+                                                     const std::string& log, std::stop_token stop) {
   ReadOptions options;
   options.anyTable = true;
-  return openSource(files, path, options, std::move(stop));
+  auto logs = LogOpener(files, options, std::move(stop)).open(file);
+  if (!logs) return tl::unexpected(logs.error());
+  const auto found =
+      std::find_if(logs->sources.begin(), logs->sources.end(), [&](const auto& source) { return source->path == log; });
+  return found == logs->sources.end() ? logs->sources.front() : *found;
 }
+
+bool isWorkbook(const Source& source) { return source.container.ends_with("xlsx"); }
 
 Result<std::shared_ptr<const Source>> recogniseAgain(const Source& opened, const ReadOptions& options) {
   auto again = std::make_shared<Source>(opened);
   if (opened.recognition.format != Format::Delimited) return again;
   const bool decoded =
       opened.recognition.encoding == Encoding::Utf16Le || opened.recognition.encoding == Encoding::Utf16Be;
-  const std::size_t start = opened.recognition.byteOrderMark && !decoded ? kMarkBytes : 0;
+  // What was unpacked or decoded has lost its mark.
+  const std::size_t start = opened.recognition.byteOrderMark && !opened.original ? kMarkBytes : 0;
   std::string sample(static_cast<std::size_t>(std::min<std::uint64_t>(opened.state.size, kSampleBytes)), '\0');
   const auto read = opened.file->readAt(0, sample);
   if (!read) return tl::unexpected(withPath(read.error(), opened));
@@ -112,15 +119,17 @@ Result<std::shared_ptr<const Source>> recogniseAgain(const Source& opened, const
 
   ReadOptions wanted = options;
   wanted.anyTable = true;
+  if (isWorkbook(opened)) wanted.delimiter = opened.recognition.delimiter;
   auto recognition = recogniseDelimited(std::string_view(sample).substr(start), sample.size() == opened.state.size,
                                         wanted, opened.path);
   if (!recognition) return tl::unexpected(recognition.error());
   again->recognition = std::move(*recognition);
   again->recognition.byteOrderMark = opened.recognition.byteOrderMark;
   again->recognition.hasNul = opened.recognition.hasNul;
+  again->recognition.quotedLines = opened.recognition.quotedLines;
   again->recognition.dataOffset += start;
   again->recognition.encoding = opened.recognition.encoding;
-  if (decoded) return again;
+  if (decoded || isWorkbook(opened)) return again;
   if (again->recognition.chosenEncoding) again->recognition.encoding = *again->recognition.chosenEncoding;
   if (options.encoding == Encoding::Utf8 || options.encoding == Encoding::Windows1252) {
     again->recognition.encoding = *options.encoding;

@@ -19,15 +19,19 @@ namespace undelivered {
 // A look at the beginning of a log without loading it, for somebody to say how it is to be read. All functions may run
 // on any thread.
 
-/// Opens a log as openSource() does by guess alone, and takes a table without a usable column too. Errors: those of
-/// openSource(), NotALog for what is neither text nor events.
-Result<std::shared_ptr<const Source>> openForPreview(const FileSystem& files, const std::filesystem::path& path,
-                                                     std::stop_token stop = {});
+/// Opens a log as a LogOpener does by guess alone, and takes a table without a usable column too. `file` is the file,
+/// `log` the path of the log in it (Source::path), the same where it is no archive; of an archive of which that is no
+/// log, the first one. Errors: those of LogOpener, NotALog for what is neither text nor events.
+Result<std::shared_ptr<const Source>> openForPreview(const FileSystem& files, const std::filesystem::path& file,
+                                                     const std::string& log, std::stop_token stop = {});
 
 /// The same log recognised again with options: of a table only, everything else stays as it is. The file is not opened
 /// or decoded again, so that an encoding of the options can be no other than Utf8 or Windows1252, and is ignored where
-/// the log was decoded from UTF-16.
+/// the log was decoded from UTF-16. A workbook has neither encoding nor delimiter.
 Result<std::shared_ptr<const Source>> recogniseAgain(const Source& opened, const ReadOptions& options);
+
+/// Whether a log was made from a workbook's cells, so that nothing can be chosen of how its text is cut.
+bool isWorkbook(const Source& source);
 
 /// What a reader finds in the first rows: a record, or something that is left out.
 struct FirstRow {

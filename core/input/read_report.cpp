@@ -10,15 +10,22 @@ bool leavesOut(IssueKind kind) {
     case IssueKind::NotAnEvent:
     case IssueKind::OtherEvent:
     case IssueKind::RepeatedEvent:
+    case IssueKind::RepeatedRecord:
     case IssueKind::RepeatedHeader:
     case IssueKind::NoRecord:
     case IssueKind::FileSkipped:
+    case IssueKind::PartNotRead:
       return true;
     case IssueKind::TooFewColumns:
     case IssueKind::TooManyColumns:
     case IssueKind::UnterminatedQuote:
     case IssueKind::MisplacedQuote:
     case IssueKind::NoCodeNoStatus:
+    case IssueKind::NumberAsFloat:
+    case IssueKind::LostZero:
+    case IssueKind::DateAsReference:
+    case IssueKind::EmptyColumns:
+    case IssueKind::QuotedLines:
     case IssueKind::UnknownStatus:
     case IssueKind::Contradiction:
     case IssueKind::BadTime:

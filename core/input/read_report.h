@@ -21,6 +21,7 @@ enum class IssueKind : std::uint8_t {
   NotAnEvent,         ///< JSON that is no delivery event; left out
   OtherEvent,         ///< an event of another type; left out. detail: the type
   RepeatedEvent,      ///< the same event id as before; left out, once for all its recipients. detail: the event id
+  RepeatedRecord,     ///< message id, recipient, time and code as in another log; left out. detail: the message id
   RepeatedHeader,     ///< the header line again, as where files were joined; left out
   NoRecord,           ///< a line of words in its first cell alone, as below an export; left out. detail: the line
   NoCodeNoStatus,     ///< neither reason code nor status; kept with unknown outcome. detail: the line's beginning
@@ -33,9 +34,16 @@ enum class IssueKind : std::uint8_t {
   BadEncoding,        ///< not valid in the log's encoding; read as Windows-1252
   NulByte,            ///< a zero byte in the line; kept. detail: the line's beginning
   TooManyCodes,       ///< more different unknown codes than are told apart; detail: the code
-  FileSkipped,        ///< a file in a folder that is no delivery log; detail: why
+  NumberAsFloat,      ///< a recipient that a spreadsheet has rounded (4,91751E+11); kept as it stands. detail: the cell
+  LostZero,           ///< a mobile number without its leading zero; kept as it stands. detail: the cell
+  DateAsReference,    ///< a reference that a spreadsheet has made a date; kept as it stands. detail: the cell
+  EmptyColumns,       ///< columns without name and content behind the last one, once for a log. detail: how many
+  QuotedLines,        ///< each line was one quoted cell; the text in it was read, once for a log
+  FileSkipped,        ///< a file of a folder or archive that is no delivery log, or was read already; detail: why
+  PartNotRead,        ///< a part of a file that was not read: further sheets of a workbook, bytes behind what is
+                      ///< compressed; left out. detail: which
 };
-inline constexpr std::size_t kIssueKindCount = 22;
+inline constexpr std::size_t kIssueKindCount = 29;
 
 /// The name in machine output: "tooFewColumns", ...
 std::string_view name(IssueKind kind);

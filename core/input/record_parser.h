@@ -30,6 +30,9 @@ class RecordParser {
   /// parse() gives Cancelled soon after that stop was asked for: a hostile block can take minutes.
   void setStop(std::stop_token stop) { m_stop = std::move(stop); }
 
+  /// parse() gives this field too, which it may leave empty where classifying does not need it.
+  virtual void alsoRead(Field field) { static_cast<void>(field); }
+
   /// Where the first record at or after the block's start probably starts (a file offset); nothing when that cannot
   /// be told without having read everything before it. `end` is where the block's own part ends: not beyond it.
   virtual std::optional<std::uint64_t> guessStart(const Block& block, std::uint64_t end) = 0;

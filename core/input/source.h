@@ -69,23 +69,41 @@ struct Recognition {
   std::string chosenZone;
   std::optional<Encoding> chosenEncoding;
 
+  bool datesAsReferences = false;  ///< some references near the beginning are dates, as a spreadsheet makes them
+  bool quotedLines = false;        ///< each line was one quoted cell, whose text is the line that is read
+  std::uint16_t emptyColumns = 0;  ///< behind the last one, without name and content near the beginning
+
   // JSON only
   bool oneObjectPerLine = false;  ///< a record can then be found from the middle of the file
 };
 
 /// A log file that was opened and recognised.
 struct Source {
-  std::string path;         ///< as given; "-" for standard input
-  std::string displayName;  ///< the file name
+  std::string path;  ///< as given; "-" for standard input; of a log in an archive with its name in there behind it
+  std::string displayName;  ///< the file name; of a log in an archive "archive.zip/folder/log.csv"
+  std::string filePath;     ///< of the file that was opened: the archive's where the log is in one
+  std::string container;    ///< what the log was in, from outside: "gzip", "zip/gzip", "xlsx"; empty: nothing
   std::shared_ptr<const RandomAccessFile>
       file;         ///< the text: the file itself, or a temporary one with its decoded text
   FileState state;  ///< of `file` when it was opened
   Recognition recognition;
   std::uint64_t originalSize = 0;  ///< bytes of the file that was opened
-  /// Where `file` is a temporary one: the file that its text was decoded from, and its state then. Null for a stream.
+  /// Where `file` is a temporary one: the file that its text was taken from, and its state then. Of what was read from
+  /// a stream, the copy of that.
   std::shared_ptr<const RandomAccessFile> original;
   FileState originalState;
 };
+
+/// A hash of the beginning and of the end of the first `size` bytes of a file: by it a log that others append to is
+/// told from one that was written anew. Never 0.
+Result<std::uint64_t> fingerprint(const RandomAccessFile& file, std::uint64_t size);
+
+/// The file that a log was opened from, and its state then.
+struct OpenedFile {
+  std::string path;
+  FileState state;
+};
+OpenedFile openedFileOf(const Source& source);
 
 /// Whether the log is still the one that was opened; else what became of it. Asked after a read: what was read before
 /// is then what was opened. `byName` asks for another file in its place too: that does not make what was read wrong,

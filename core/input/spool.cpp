@@ -4,54 +4,75 @@
 #include <algorithm>
 #include <vector>
 
-#include "base/input_stream.h"
-#include "input/encoding.h"
-
 namespace undelivered {
 namespace {
 
 constexpr std::size_t kPieceBytes = std::size_t{1} << 18;
 
+/// A part of a temporary file, which nobody else knows: it never changes.
+class SpooledText final : public RandomAccessFile {
+ public:
+  SpooledText(std::shared_ptr<const RandomAccessFile> file, std::uint64_t begin, std::uint64_t end)
+      : m_file(std::move(file)), m_begin(begin), m_end(end) {}
+
+  Result<std::size_t> readAt(std::uint64_t offset, std::span<char> into) const override {
+    if (offset >= m_end - m_begin) return std::size_t{0};
+    const auto wanted = std::min<std::uint64_t>(into.size(), m_end - m_begin - offset);
+    return m_file->readAt(m_begin + offset, into.first(static_cast<std::size_t>(wanted)));
+  }
+  Result<FileState> state() const override { return FileState{m_end - m_begin, 0, 0, 0}; }
+
+ private:
+  std::shared_ptr<const RandomAccessFile> m_file;
+  std::uint64_t m_begin, m_end;
+};
+
 }  // namespace
 
-Result<std::shared_ptr<const RandomAccessFile>> spoolStream(const FileSystem& files, const std::filesystem::path& path,
-                                                            std::stop_token stop) {
-  auto stream = openStream(path);
-  if (!stream) return tl::unexpected(stream.error());
-  auto spool = files.createTemporary();
-  if (!spool) return tl::unexpected(spool.error());
-
-  std::vector<char> piece(kPieceBytes);
-  while (true) {
-    const auto read = (*stream)->read(piece, stop);
-    if (!read) return tl::unexpected(read.error());
-    if (*read == 0) break;
-    if (const auto added = (*spool)->append({piece.data(), *read}); !added) return tl::unexpected(added.error());
-  }
-  return std::shared_ptr<const RandomAccessFile>(std::move(*spool));
+Result<void> Spool::begin() {
+  m_begin = m_end;
+  if (m_file) return {};
+  auto file = m_files.createTemporary();
+  if (!file) return tl::unexpected(file.error());
+  m_file = std::move(*file);
+  return {};
 }
 
-Result<std::shared_ptr<const RandomAccessFile>> spoolUtf16(const FileSystem& files, const RandomAccessFile& file,
-                                                           std::uint64_t size, Encoding encoding, std::uint64_t skip,
-                                                           std::stop_token stop) {
-  auto spool = files.createTemporary();
-  if (!spool) return tl::unexpected(spool.error());
-  Utf16Decoder decoder(encoding == Encoding::Utf16Be);
+Result<void> Spool::append(std::string_view text) {
+  auto added = m_file->append(text);
+  if (added) m_end += text.size();
+  return added;
+}
+
+std::shared_ptr<const RandomAccessFile> Spool::finish() {
+  return std::make_shared<SpooledText>(m_file, m_begin, m_end);
+}
+
+Result<std::shared_ptr<const RandomAccessFile>> spoolStream(Spool& spool, InputStream& stream,
+                                                            const std::stop_token& stop) {
+  if (auto begun = spool.begin(); !begun) return tl::unexpected(begun.error());
   std::vector<char> piece(kPieceBytes);
-  std::string text;
-  for (std::uint64_t at = skip; at < size;) {
-    if (stop.stop_requested()) return cancelled();
-    const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(piece.size(), size - at));
-    const auto read = file.readAt(at, {piece.data(), wanted});
+  while (true) {
+    const auto read = stream.read(piece, stop);
     if (!read) return tl::unexpected(read.error());
-    if (*read == 0) return failure(ErrorCode::FileShrank, {});
-    at += *read;
-    text.clear();
-    decoder.append(text, {piece.data(), *read});
-    if (at >= size) decoder.finish(text);
-    if (const auto added = (*spool)->append(text); !added) return tl::unexpected(added.error());
+    if (*read == 0) return spool.finish();
+    if (const auto added = spool.append({piece.data(), *read}); !added) return tl::unexpected(added.error());
   }
-  return std::shared_ptr<const RandomAccessFile>(std::move(*spool));
+}
+
+Result<std::size_t> Utf16Stream::read(std::span<char> into, const std::stop_token& stop) {
+  while (m_taken == m_text.size() && !m_ended) {
+    m_text.clear();
+    m_taken = 0;
+    std::vector<char> piece(kPieceBytes);
+    const auto read = m_wide->read(piece, stop);
+    if (!read) return tl::unexpected(read.error());
+    m_ended = *read == 0;
+    m_ended ? m_decoder.finish(m_text) : m_decoder.append(m_text, {piece.data(), *read});
+  }
+  const std::size_t taken = m_text.copy(into.data(), into.size(), m_taken);
+  m_taken += taken;
+  return taken;
 }
 
 }  // namespace undelivered

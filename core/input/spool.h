@@ -4,20 +4,54 @@
 #include <filesystem>
 #include <memory>
 #include <stop_token>
+#include <string>
+#include <string_view>
 
+#include "base/input_stream.h"
 #include "base/random_access_file.h"
 #include "base/result.h"
-#include "input/source.h"
+#include "input/encoding.h"
 
 namespace undelivered {
 
-/// Copies what can be read only once (standard input, a pipe) into a temporary file. `path` "-" is standard input.
-Result<std::shared_ptr<const RandomAccessFile>> spoolStream(const FileSystem& files, const std::filesystem::path& path,
-                                                            std::stop_token stop);
+/// A nameless temporary file that texts are put into one after the other: those of an archive share one, so that they
+/// take no more open files than one. Not for several threads at once; what was finished may be read by any.
+class Spool {
+ public:
+  explicit Spool(const FileSystem& files) : m_files(files) {}
 
-/// Copies UTF-16 text into a temporary file as UTF-8, without its byte order mark.
-Result<std::shared_ptr<const RandomAccessFile>> spoolUtf16(const FileSystem& files, const RandomAccessFile& file,
-                                                           std::uint64_t size, Encoding encoding, std::uint64_t skip,
-                                                           std::stop_token stop);
+  /// Starts a text. What was appended of one that was not finished is left.
+  Result<void> begin();
+  Result<void> append(std::string_view text);
+  /// The text since begin() as a file of its own.
+  std::shared_ptr<const RandomAccessFile> finish();
+  /// Bytes of all texts.
+  std::uint64_t size() const { return m_end; }
+
+ private:
+  const FileSystem& m_files;
+  std::shared_ptr<FileSystem::TemporaryFile> m_file;
+  std::uint64_t m_begin = 0, m_end = 0;
+};
+
+/// Copies the rest of a stream into the spool, as a text of its own.
+Result<std::shared_ptr<const RandomAccessFile>> spoolStream(Spool& spool, InputStream& stream,
+                                                            const std::stop_token& stop);
+
+/// UTF-16 text as UTF-8.
+class Utf16Stream final : public InputStream {
+ public:
+  Utf16Stream(Encoding encoding, std::unique_ptr<InputStream> wide)
+      : m_decoder(encoding == Encoding::Utf16Be), m_wide(std::move(wide)) {}
+
+  Result<std::size_t> read(std::span<char> into, const std::stop_token& stop) override;
+
+ private:
+  Utf16Decoder m_decoder;
+  std::unique_ptr<InputStream> m_wide;
+  std::string m_text;
+  std::size_t m_taken = 0;
+  bool m_ended = false;
+};
 
 }  // namespace undelivered

@@ -50,6 +50,9 @@ std::optional<DayRange> wholeDays(const TimeRange& range, const Zone& zone) {
 Counts countsOfCube(const DeliveryLog& log) {
   Counts counts;
   const auto days = log.cube().days();
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < days.size(); ++i) count += log.cube().cells(i).size();
+  counts.cells.reserve(count);
   for (std::size_t i = 0; i < days.size(); ++i) {
     for (const Cube::Cell& cell : log.cube().cells(i))
       counts.cells.push_back({days[i], cell.kind, SourceId{0}, cell.count});

@@ -23,8 +23,10 @@ struct Filter {
   EnumSet<Phase> phases;
   std::optional<Timestamp> since;  ///< inclusive
   std::optional<Timestamp> until;  ///< exclusive
-  /// Text to occur in any original column, regardless of case (full Unicode folding).
+  /// Text to occur in any original column.
   std::string search;
+  /// The text as it stands; else regardless of case (full Unicode folding). Without a text it restricts nothing.
+  bool matchCase = false;
 
   bool operator==(const Filter&) const = default;
 };

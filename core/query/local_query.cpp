@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <mutex>
-#include <numeric>
 
 #include "query/counts.h"
 #include "query/kind_filter.h"
@@ -37,6 +36,7 @@ class LocalQuery final : public LogQuery {
   std::shared_ptr<const DeliveryLog> m_log;
   mutable std::mutex m_mutex;
   mutable std::string m_lastSearch;
+  mutable bool m_lastMatchCase = false;
   mutable RowList m_lastMatches;
 };
 
@@ -44,13 +44,14 @@ Result<RowList> LocalQuery::matches(const Filter& filter, std::stop_token stop) 
   if (filter.search.empty()) return RowList();
   {
     const std::lock_guard lock(m_mutex);
-    if (m_lastMatches && m_lastSearch == filter.search) return m_lastMatches;
+    if (m_lastMatches && m_lastSearch == filter.search && m_lastMatchCase == filter.matchCase) return m_lastMatches;
   }
-  auto found = searchText(m_log, filter.search, stop);
+  auto found = searchText(m_log, filter.search, filter.matchCase, stop);
   if (!found) return tl::unexpected(found.error());
   auto list = std::make_shared<const std::vector<std::uint32_t>>(std::move(*found));
   const std::lock_guard lock(m_mutex);
   m_lastSearch = filter.search;
+  m_lastMatchCase = filter.matchCase;
   m_lastMatches = list;
   return RowList(list);
 }
@@ -71,19 +72,10 @@ Result<RowSet> LocalQuery::rows(const Filter& filter, const Sort& sort, std::sto
   const KindFilter kinds(*m_log, filter);
   const TimeRange range(filter);
   const bool everything = !*among && kinds.passesAll() && range.everything();
-  if (everything && !sort.column && !sort.descending) return RowSet::all(m_log->recordCount());
-
-  std::vector<std::uint32_t> rows;
-  if (everything) {
-    rows.resize(m_log->recordCount());
-    std::iota(rows.begin(), rows.end(), 0u);
-  } else {
-    rows = passingRows(*m_log, *among, kinds, range, stop);
-  }
+  std::optional<RowArray> rows;
+  if (!everything) rows = passingRows(*m_log, *among, kinds, range, stop);
   if (stop.stop_requested()) return cancelled();
-  auto sorted = sortRows(m_log, std::move(rows), sort, stop);
-  if (!sorted) return tl::unexpected(sorted.error());
-  return RowSet(std::move(*sorted));
+  return sortRows(m_log, std::move(rows), sort, stop);
 }
 
 Result<Summary> LocalQuery::summarise(const Filter& filter, std::span<const Dimension> by, std::stop_token stop) const {
@@ -132,9 +124,9 @@ Result<RowSet> LocalQuery::sameRecipient(RowId row, std::stop_token stop) const 
       if (normaliseRecipient(record->recipient, buffer) == wanted) rows.push_back(candidate.value);
     }
   }
-  auto sorted = sortRows(m_log, std::move(rows), Sort{ColumnId::Time, false, "en"}, stop);
-  if (!sorted) return tl::unexpected(sorted.error());
-  return RowSet(std::move(*sorted));
+  RowArray inOrder(rows.size());
+  std::copy(rows.begin(), rows.end(), inOrder.begin());
+  return sortRows(m_log, std::move(inOrder), Sort{ColumnId::Time, false, "en"}, stop);
 }
 
 }  // namespace

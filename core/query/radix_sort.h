@@ -3,9 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <functional>
+#include <limits>
+#include <optional>
 #include <span>
 #include <stop_token>
+
+#include "query/row_set.h"
 
 namespace undelivered {
 
@@ -15,25 +19,18 @@ struct KeyedRow {
   std::uint32_t row;
 };
 
-/// Keyed rows whose memory is not written before they are: zeros for millions would cost as much as a pass.
-class KeyedRows {
- public:
-  explicit KeyedRows(std::size_t size) : m_rows(new KeyedRow[size]), m_size(size) {}
+/// The key of rows that come last: those without a value.
+inline constexpr std::uint32_t kLastKey = std::numeric_limits<std::uint32_t>::max();
 
-  std::size_t size() const { return m_size; }
-  KeyedRow* data() { return m_rows.get(); }
-  const KeyedRow* data() const { return m_rows.get(); }
-  KeyedRow& operator[](std::size_t i) { return m_rows[i]; }
-  std::span<const KeyedRow> all() const { return {m_rows.get(), m_size}; }
+/// Tells rows and their keys: as many as there is room for, from the `begin`th on. Is asked several times for the same
+/// ones, which costs less than keeping them, and by several threads at once.
+using KeySource = std::function<void(std::size_t begin, std::span<KeyedRow> into)>;
 
- private:
-  std::unique_ptr<KeyedRow[]> m_rows;
-  std::size_t m_size;
-};
-
-/// Sorts by key, equal keys in the order they came in. Takes as many passes as the keys' range needs, and none where
-/// they are sorted already; uses several threads where there are many. Leaves them in any order, and some of them out,
-/// once the stop is asked for.
-void radixSort(KeyedRows& rows, const std::stop_token& stop = {});
+/// So many rows, sorted by key; equal keys in the order they came in. Nothing where they are in that order already.
+/// Uses several threads where there are many. Not all rows, or none, once the stop is asked for.
+///
+/// The rows go into buckets by the first bits of their key, so few that a bucket stays in the nearest caches while it
+/// is sorted by itself: what is sorted is moved through the memory twice, however many bits the keys have.
+std::optional<RowArray> sortByKey(std::size_t count, const KeySource& keys, const std::stop_token& stop = {});
 
 }  // namespace undelivered

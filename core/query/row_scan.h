@@ -10,6 +10,7 @@
 
 #include "query/counts.h"
 #include "query/kind_filter.h"
+#include "query/row_set.h"
 #include "store/delivery_log.h"
 
 namespace undelivered {
@@ -38,8 +39,8 @@ void forEachChunk(const DeliveryLog& log, const RowList& among, const std::stop_
 
 /// The rows of a list (or of the log) that pass a filter's kinds and time range. Nothing useful once the stop was asked
 /// for.
-std::vector<std::uint32_t> passingRows(const DeliveryLog& log, const RowList& among, const KindFilter& kinds,
-                                       const TimeRange& range, const std::stop_token& stop = {});
+RowArray passingRows(const DeliveryLog& log, const RowList& among, const KindFilter& kinds, const TimeRange& range,
+                     const std::stop_token& stop = {});
 
 /// Counts the rows of a list (or of the log) within a time range by day and kind, and by source if asked for. Not all
 /// of them once the stop was asked for.

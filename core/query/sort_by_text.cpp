@@ -160,7 +160,7 @@ Result<std::vector<std::uint32_t>> merged(const std::vector<Part>& parts, bool d
 }  // namespace
 
 Result<std::vector<std::uint32_t>> sortByText(const std::shared_ptr<const DeliveryLog>& log,
-                                              std::vector<std::uint32_t> rows, const Sort& sort,
+                                              std::span<const std::uint32_t> rows, const Sort& sort,
                                               const std::stop_token& stop) {
   const std::size_t threads = threadsFor(rows.size() / kRowsPerThread);
   std::vector<Part> parts(threads);
@@ -168,7 +168,7 @@ Result<std::vector<std::uint32_t>> sortByText(const std::shared_ptr<const Delive
   onThreads(threads, [&](std::size_t thread) {
     const std::size_t begin = rows.size() * thread / threads;
     const std::size_t end = rows.size() * (thread + 1) / threads;
-    readPart(log, std::span(rows).subspan(begin, end - begin), sort, stop, failed, parts[thread]);
+    readPart(log, rows.subspan(begin, end - begin), sort, stop, failed, parts[thread]);
   });
   if (stop.stop_requested()) return cancelled();
   for (const Part& part : parts) {

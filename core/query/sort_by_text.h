@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -14,7 +15,7 @@ namespace undelivered {
 
 /// sortRows() for the columns whose text stands in the logs alone. Reads and sorts on all processors.
 Result<std::vector<std::uint32_t>> sortByText(const std::shared_ptr<const DeliveryLog>& log,
-                                              std::vector<std::uint32_t> rows, const Sort& sort,
+                                              std::span<const std::uint32_t> rows, const Sort& sort,
                                               const std::stop_token& stop);
 
 }  // namespace undelivered

@@ -2,19 +2,16 @@
 #include "query/sort_rows.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
+#include <numeric>
+#include <optional>
 
-#include "base/parallel.h"
-#include "base/stoppable.h"
 #include "query/collation.h"
 #include "query/radix_sort.h"
 #include "query/sort_by_text.h"
 
 namespace undelivered {
 namespace {
-
-constexpr std::uint32_t kLast = std::numeric_limits<std::uint32_t>::max();
 
 /// The text of a column that hangs on the reason alone.
 std::string_view reasonText(const LogReason& reason, ColumnId column, const std::string& language) {
@@ -37,7 +34,7 @@ std::vector<std::uint32_t> ranks(const std::vector<std::string_view>& texts, con
   std::map<std::string, std::uint32_t> places;
   for (const std::string& key : keys) places.emplace(key, 0);
   std::uint32_t next = 0;
-  for (auto& [key, place] : places) place = key.empty() ? kLast : next++;
+  for (auto& [key, place] : places) place = key.empty() ? kLastKey : next++;
   std::vector<std::uint32_t> result;
   result.reserve(keys.size());
   for (const std::string& key : keys) result.push_back(places[key]);
@@ -90,50 +87,57 @@ std::vector<std::uint32_t> ranksOfSources(const DeliveryLog& log, const std::str
   return ranks(names, language);
 }
 
-constexpr std::size_t kRowsPerThread = std::size_t{1} << 17;
-
-/// The rows, which ascend, in the order of what `key` gives for a chunk and the place in it; kLast comes last.
+/// What `key` gives for a chunk and the place in it, for each of the rows, which ascend; kLastKey comes last.
 template <class Key>
-Result<std::vector<std::uint32_t>> byKey(const DeliveryLog& log, std::vector<std::uint32_t> rows, bool descending,
-                                         const std::stop_token& stop, const Key& key) {
-  KeyedRows keyed(rows.size());
-  const std::size_t threads = threadsFor(rows.size() / kRowsPerThread);
-  onThreads(threads, [&](std::size_t thread) {
-    std::size_t chunkIndex = 0;
+KeySource keysOf(const DeliveryLog& log, const std::optional<RowArray>& rows, bool descending, const Key& key) {
+  return [&log, &rows, descending, &key](std::size_t begin, std::span<KeyedRow> into) {
     std::uint32_t first = 0;
     std::uint32_t end = 0;
-    for (std::size_t i = rows.size() * thread / threads; i < rows.size() * (thread + 1) / threads; ++i) {
-      const std::uint32_t row = rows[i];
-      if (row < first || row >= end) {
-        if (stop.stop_requested()) return;
-        chunkIndex = log.chunkOf(RowId{row});
+    const Chunk* chunk = nullptr;
+    for (std::size_t i = 0; i < into.size(); ++i) {
+      const std::uint32_t row = rows ? (*rows)[begin + i] : static_cast<std::uint32_t>(begin + i);
+      if (row >= end) {
+        const std::size_t chunkIndex = log.chunkOf(RowId{row});
+        chunk = &log.chunks()[chunkIndex];
         first = log.firstRow(chunkIndex);
-        end = first + log.chunks()[chunkIndex].size();
+        end = first + chunk->size();
       }
-      const std::uint32_t value = key(log.chunks()[chunkIndex], row - first);
-      keyed[i] = {descending && value != kLast ? kLast - 1 - value : value, row};
+      const std::uint32_t value = key(*chunk, row - first);
+      into[i] = {descending && value != kLastKey ? kLastKey - 1 - value : value, row};
     }
-  });
+  };
+}
+
+RowSet asSet(const DeliveryLog& log, std::optional<RowArray> rows) {
+  return rows ? RowSet(std::move(*rows)) : RowSet::all(log.recordCount());
+}
+
+template <class Key>
+Result<RowSet> byKey(const DeliveryLog& log, std::optional<RowArray> rows, bool descending, const std::stop_token& stop,
+                     const Key& key) {
+  const std::size_t count = rows ? rows->size() : log.recordCount();
+  auto sorted = sortByKey(count, keysOf(log, rows, descending, key), stop);
   if (stop.stop_requested()) return cancelled();
-  radixSort(keyed, stop);
-  if (stop.stop_requested()) return cancelled();
-  onThreads(threads, [&](std::size_t thread) {
-    for (std::size_t i = rows.size() * thread / threads; i < rows.size() * (thread + 1) / threads; ++i) {
-      rows[i] = keyed[i].row;
-    }
-  });
+  return sorted ? RowSet(std::move(*sorted)) : asSet(log, std::move(rows));
+}
+
+RowArray everyRow(const DeliveryLog& log) {
+  RowArray rows(log.recordCount());
+  std::iota(rows.begin(), rows.end(), 0u);
   return rows;
 }
 
 }  // namespace
 
-Result<std::vector<std::uint32_t>> sortRows(const std::shared_ptr<const DeliveryLog>& log,
-                                            std::vector<std::uint32_t> rows, const Sort& sort, std::stop_token stop) {
-  if (!sort.column) {
-    if (sort.descending) std::reverse(rows.begin(), rows.end());
-    return rows;
-  }
+Result<RowSet> sortRows(const std::shared_ptr<const DeliveryLog>& log, std::optional<RowArray> rows, const Sort& sort,
+                        std::stop_token stop) {
   const bool descending = sort.descending;
+  if (!sort.column) {
+    if (!descending) return asSet(*log, std::move(rows));
+    RowArray reversed = rows ? std::move(*rows) : everyRow(*log);
+    std::reverse(reversed.begin(), reversed.end());
+    return RowSet(std::move(reversed));
+  }
   if (const auto kindRanks = ranksOfKinds(*log, *sort.column, sort.language); !kindRanks.empty()) {
     return byKey(*log, std::move(rows), descending, stop,
                  [&](const Chunk& chunk, std::uint32_t row) { return kindRanks[chunk.kind[row]]; });
@@ -141,7 +145,7 @@ Result<std::vector<std::uint32_t>> sortRows(const std::shared_ptr<const Delivery
   switch (*sort.column) {
     case ColumnId::Time:
       return byKey(*log, std::move(rows), descending, stop, [](const Chunk& chunk, std::uint32_t row) {
-        return chunk.time[row] == Chunk::kNoTime ? kLast : chunk.time[row] - 1;
+        return chunk.time[row] - 1;  // of rows without a time, which have 0, kLastKey
       });
     case ColumnId::Line:
       return byKey(*log, std::move(rows), descending, stop,
@@ -151,8 +155,12 @@ Result<std::vector<std::uint32_t>> sortRows(const std::shared_ptr<const Delivery
       return byKey(*log, std::move(rows), descending, stop,
                    [&](const Chunk& chunk, std::uint32_t) { return places[chunk.source.value]; });
     }
-    default:
-      return sortByText(log, std::move(rows), sort, stop);
+    default: {
+      const RowArray all = rows ? std::move(*rows) : everyRow(*log);
+      return sortByText(log, {all.data(), all.size()}, sort, stop).map([](std::vector<std::uint32_t> sorted) {
+        return RowSet(std::move(sorted));
+      });
+    }
   }
 }
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "base/stoppable.h"
+#include "query/group_sums.h"
 
 namespace undelivered {
 namespace {
@@ -29,45 +29,12 @@ void addTo(Totals& totals, Outcome outcome, std::uint64_t count) {
   }
 }
 
-std::int32_t keyValue(const DeliveryLog& log, const Counts::Cell& cell, Dimension dimension) {
-  switch (dimension) {
-    case Dimension::Day:
-      return cell.day;
-    case Dimension::Week:
-      return weekOf(cell.day);
-    case Dimension::Month:
-      return monthOf(cell.day);
-    case Dimension::Source:
-      return static_cast<std::int32_t>(cell.source.value);
-    default:
-      return valueOf(log, log.kinds()[cell.kind.value], dimension);
-  }
-}
-
-bool isTime(Dimension dimension) {
-  return dimension == Dimension::Day || dimension == Dimension::Week || dimension == Dimension::Month;
-}
-
 }  // namespace
-
-std::int32_t weekOf(std::int32_t day) {
-  if (day == kNoDay) return kNoDay;
-  const std::int32_t sinceMonday = ((day + 3) % 7 + 7) % 7;  // 1970-01-01 was a Thursday
-  return day - sinceMonday;
-}
-
-std::int32_t monthOf(std::int32_t day) {
-  if (day == kNoDay) return kNoDay;
-  using namespace std::chrono;
-  const year_month_day date{sys_days{days{day}}};
-  return static_cast<std::int32_t>(sys_days{date.year() / date.month() / 1}.time_since_epoch().count());
-}
 
 Result<Summary> summariseCounts(const DeliveryLog& log, const Counts& counts, const KindFilter& kinds,
                                 std::span<const Dimension> by, const std::stop_token& stop) {
   Summary summary;
-  std::map<std::vector<GroupKey>, std::uint64_t> groups;
-  std::vector<GroupKey> keys;
+  GroupSums sums(log, by);
   std::size_t cells = 0;
   for (const Counts::Cell& cell : counts.cells) {
     if (++cells % kStopEvery == 0 && stop.stop_requested()) return cancelled();
@@ -76,23 +43,12 @@ Result<Summary> summariseCounts(const DeliveryLog& log, const Counts& counts, co
     }
     if (!kinds.passes(cell.kind)) continue;
     summary.rows += cell.count;
-    keys.clear();
-    for (Dimension dimension : by) keys.push_back({dimension, keyValue(log, cell, dimension)});
-    groups[keys] += cell.count;
+    if (!by.empty()) sums.add(cell);
   }
-  if (by.empty()) groups.clear();
-  for (auto& [key, count] : groups) summary.groups.push_back({key, count});
-  const bool byTime = !by.empty() && isTime(by.front());
-  const auto before = [&](const Group& a, const Group& b) {
-    const std::int32_t aTime = byTime ? a.keys.front().value : 0;
-    const std::int32_t bTime = byTime ? b.keys.front().value : 0;
-    if (aTime == bTime) return a.count > b.count;
-    return bTime == kNoDay || (aTime != kNoDay && aTime < bTime);
-  };
-  const bool done = unlessStopped(stop, [&](const auto& stoppable) {
-    std::stable_sort(summary.groups.begin(), summary.groups.end(), stoppable(before));
-  });
-  if (!done) return cancelled();
+  if (by.empty()) return summary;
+  auto groups = sums.groups(stop);
+  if (!groups) return tl::unexpected(groups.error());
+  summary.groups = std::move(*groups);
   return summary;
 }
 

@@ -19,8 +19,4 @@ Result<Summary> summariseCounts(const DeliveryLog& log, const Counts& counts, co
 Result<Facets> facetsOfCounts(const DeliveryLog& log, const Counts& allTimes, const Counts& inRange,
                               const KindFilter& kinds, const std::stop_token& stop);
 
-/// The first day of the week (Monday, ISO 8601) and of the month that a day is in; kNoDay stays.
-std::int32_t weekOf(std::int32_t day);
-std::int32_t monthOf(std::int32_t day);
-
 }  // namespace undelivered

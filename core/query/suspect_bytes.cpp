@@ -78,4 +78,10 @@ SuspectBytes everyCharacter() {
   return bytes;
 }
 
+SuspectBytes noCharacter() {
+  SuspectBytes bytes;
+  bytes.least = 0;
+  return bytes;
+}
+
 }  // namespace undelivered

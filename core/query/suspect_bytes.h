@@ -15,7 +15,7 @@ struct SuspectBytes {
   /// By a character's first byte, one bit for the lower six bits of its second byte. In a single-byte encoding all or
   /// none of them.
   std::array<std::uint64_t, 256> second{};
-  std::uint8_t least = 0x80;  ///< the smallest byte that begins a non-ASCII character
+  std::uint8_t least = 0x80;  ///< the smallest byte that begins a non-ASCII character; 0: none is suspect
 
   bool contains(const char* character) const {
     return (second[static_cast<std::uint8_t>(character[0])] >> (character[1] & 0x3F) & 1) != 0;
@@ -28,5 +28,7 @@ SuspectBytes charactersThatFoldInto(std::string_view asciiText, Encoding encodin
 SuspectBytes variantsOf(char32_t folded, Encoding encoding);
 /// Every non-ASCII character: where it is not known what the bytes stand for.
 SuspectBytes everyCharacter();
+/// None, so that no byte beyond ASCII is looked at twice.
+SuspectBytes noCharacter();
 
 }  // namespace undelivered

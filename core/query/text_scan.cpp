@@ -2,6 +2,7 @@
 #include "query/text_scan.h"
 
 #include <bit>
+#include <cstring>
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "query/text_scan.cpp"
@@ -14,13 +15,16 @@ namespace HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
-/// The bit that tells upper from lower case, for letters; nothing for other bytes.
-HWY_INLINE std::uint8_t caseBit(char c) { return c >= 'a' && c <= 'z' ? 0x20 : 0; }
+/// The bit that tells upper from lower case, for letters where case does not count; nothing for other bytes.
+HWY_INLINE std::uint8_t caseBit(char c, const TextNeedle& needle) {
+  return !needle.matchCase && c >= 'a' && c <= 'z' ? 0x20 : 0;
+}
 
-HWY_INLINE bool matches(const char* text, std::string_view needle) {
-  for (std::size_t i = 0; i < needle.size(); ++i) {
+HWY_INLINE bool matches(const char* text, const TextNeedle& needle) {
+  if (needle.matchCase) return std::memcmp(text, needle.text.data(), needle.text.size()) == 0;
+  for (std::size_t i = 0; i < needle.text.size(); ++i) {
     const char c = text[i];
-    if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c) != needle[i]) return false;
+    if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c) != needle.text[i]) return false;
   }
   return true;
 }
@@ -29,17 +33,22 @@ struct GroupMasks {
   std::uint64_t candidate = 0, doubtful = 0;
 };
 
-HWY_INLINE GroupMasks masksOf(const char* group, const TextNeedle& needle) {
+/// The bits of case of a needle's first and last byte, found out once for all groups.
+struct CaseBits {
+  std::uint8_t first = 0, last = 0;
+};
+
+HWY_INLINE GroupMasks masksOf(const char* group, const TextNeedle& needle, CaseBits caseBits) {
   const hn::CappedTag<std::uint8_t, 64> d;
   constexpr std::size_t kLanes = hn::MaxLanes(d);
-  const bool hasText = !needle.folded.empty();
-  const char first = hasText ? needle.folded.front() : '\0';
-  const char last = hasText ? needle.folded.back() : '\0';
-  const std::size_t lastPlace = hasText ? needle.folded.size() - 1 : 0;
+  const bool hasText = !needle.text.empty();
+  const char first = hasText ? needle.text.front() : '\0';
+  const char last = hasText ? needle.text.back() : '\0';
+  const std::size_t lastPlace = hasText ? needle.text.size() - 1 : 0;
   const auto firstByte = hn::Set(d, static_cast<std::uint8_t>(first));
   const auto lastByte = hn::Set(d, static_cast<std::uint8_t>(last));
-  const auto firstBit = hn::Set(d, caseBit(first));
-  const auto lastBit = hn::Set(d, caseBit(last));
+  const auto firstBit = hn::Set(d, caseBits.first);
+  const auto lastBit = hn::Set(d, caseBits.last);
   // In the order of signed bytes: the non-ASCII ones are negative, and those up to `below` begin no character.
   const hn::RebindToSigned<decltype(d)> ds;
   const auto zero = hn::Zero(ds);
@@ -77,8 +86,10 @@ HWY_INLINE bool isDoubtful(const char* place, const TextNeedle& needle) {
 void scanRecordsOf(const char* text, std::uint32_t size, const std::vector<std::uint32_t>& starts,
                    const TextNeedle& needle, std::vector<TextHit>& hits) {
   std::size_t record = 0;  // hits before starts[record] are of records that are decided
+  CaseBits caseBits;
+  if (!needle.text.empty()) caseBits = {caseBit(needle.text.front(), needle), caseBit(needle.text.back(), needle)};
   for (std::uint32_t at = 0; at < size; at += 64) {
-    const GroupMasks masks = masksOf(text + at, needle);
+    const GroupMasks masks = masksOf(text + at, needle, caseBits);
     std::uint64_t bits = masks.candidate | masks.doubtful;
     while (HWY_UNLIKELY(bits != 0)) {
       const int bit = std::countr_zero(bits);
@@ -87,7 +98,7 @@ void scanRecordsOf(const char* text, std::uint32_t size, const std::vector<std::
       if (position >= size) return;
       if (record < starts.size() && position < starts[record]) continue;
       const bool doubtful = (masks.doubtful >> bit & 1) != 0 && isDoubtful(text + position, needle);
-      const bool candidate = (masks.candidate >> bit & 1) != 0 && matches(text + position, needle.folded);
+      const bool candidate = (masks.candidate >> bit & 1) != 0 && matches(text + position, needle);
       if (!doubtful && !candidate) continue;
       hits.push_back({position, doubtful});
       while (record < starts.size() && starts[record] <= position) ++record;

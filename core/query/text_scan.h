@@ -11,9 +11,11 @@ namespace undelivered {
 
 /// What a scan of raw text looks for: places that may start a match, and places that make raw bytes say too little.
 struct TextNeedle {
-  std::string_view folded;  ///< ASCII, in lower case, without what JSON escapes; empty: suspects only
-  SuspectBytes suspects;    ///< characters that may take part in a match with other bytes
-  bool json = false;        ///< \uXXXX may stand for any character
+  std::string_view
+      text;  ///< without what JSON escapes, and unless case counts ASCII in lower case; empty: suspects only
+  SuspectBytes suspects;   ///< characters that may take part in a match with other bytes
+  bool json = false;       ///< \uXXXX may stand for any character
+  bool matchCase = false;  ///< the text's bytes as they are
 };
 
 struct TextHit {
@@ -21,7 +23,7 @@ struct TextHit {
   bool doubtful = false;  ///< a suspect or an escape: the record's text has to be decoded to tell
 };
 
-/// Finds, for each record of a raw text, the first place where the needle stands regardless of ASCII case, or a
+/// Finds, for each record of a raw text, the first place where the needle stands, or a
 /// doubtful place before it. `starts` are the records' starts, ascending, from `text` on; the last ends at `size`.
 /// Appends at most one hit for each record. Vector instructions chosen at run time; the 64 + needle size bytes behind
 /// `size` must be readable.

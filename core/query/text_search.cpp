@@ -2,74 +2,26 @@
 #include "query/text_search.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <mutex>
 #include <optional>
-
-#include <unicode/unistr.h>
 
 #include "base/parallel.h"
 #include "input/block.h"
 #include "input/encoding.h"
 #include "input/record_parser.h"
-#include "query/fold.h"
+#include "query/search_plan.h"
 #include "query/text_scan.h"
 #include "store/record_reader.h"
 
 namespace undelivered {
 namespace {
 
-// A plain part of a text that long is rarer than a letter beyond ASCII.
-constexpr std::size_t kRareRun = 4;
-
-/// What to scan a log's bytes for. Where it is only a part of the text, every hit is read in full.
-struct Scan {
-  std::string folded;  ///< plain; empty: suspects only
-  SuspectBytes suspects;
-  bool bytesDecide = false;  ///< the bytes found are the whole text
-  bool useless = false;      ///< the bytes cannot tell anything: every record is read in full
-};
-
-bool isBeyondAscii(char c) { return static_cast<signed char>(c) < 0; }
-
-/// Characters that stand in a log as they are: ASCII, and nothing that CSV doubles or JSON escapes.
-bool isPlain(char c) { return static_cast<signed char>(c) >= 0x20 && c != '"' && c != '\\' && c != '/'; }
-
-std::string_view longestPlainRun(std::string_view text) {
-  std::string_view longest;
-  for (std::size_t begin = 0; begin < text.size(); ++begin) {
-    std::size_t end = begin;
-    while (end < text.size() && isPlain(text[end])) ++end;
-    if (end - begin > longest.size()) longest = text.substr(begin, end - begin);
-    begin = end;
-  }
-  return longest;
-}
-
-char32_t characterAt(std::string_view utf8) {
-  const icu::StringPiece piece(utf8.data(), static_cast<std::int32_t>(utf8.size()));
-  return static_cast<char32_t>(icu::UnicodeString::fromUTF8(piece).char32At(0));
-}
-
-Scan scanFor(const std::string& folded, Encoding encoding) {
-  const std::string_view run = longestPlainRun(folded);
-  const auto other = std::find_if(folded.begin(), folded.end(), isBeyondAscii);
-  if (run.size() < kRareRun && other != folded.end()) {
-    return {{}, variantsOf(characterAt({other, folded.end()}), encoding), false, false};
-  }
-  if (run.empty()) return {{}, {}, false, true};
-  // The block's padding covers short needles; a longer one is looked for with its beginning and compared in full.
-  const std::string_view scanned = run.substr(0, Block::kPadding - 64);
-  return {std::string(scanned), charactersThatFoldInto(scanned, encoding), scanned.size() == folded.size(), false};
-}
-
 /// One thread's share of a search.
 class Searcher {
  public:
-  Searcher(std::shared_ptr<const DeliveryLog> log, std::string folded, const std::array<Scan, 2>& scans,
-           std::stop_token stop)
-      : m_log(std::move(log)), m_folded(std::move(folded)), m_scans(scans), m_stop(std::move(stop)), m_reader(m_log) {}
+  Searcher(std::shared_ptr<const DeliveryLog> log, const SearchPlan& plan, std::stop_token stop)
+      : m_log(std::move(log)), m_plan(plan), m_stop(std::move(stop)), m_reader(m_log) {}
 
   Result<void> search(std::size_t chunkIndex, std::vector<std::uint32_t>& rows) {
     const Chunk& chunk = m_log->chunks()[chunkIndex];
@@ -81,17 +33,16 @@ class Searcher {
     if (!loaded) return loaded;
 
     const bool json = source.recognition.format != Format::Delimited;
-    const bool windows1252 = source.recognition.encoding == Encoding::Windows1252;
-    const Scan& scan = m_scans[windows1252 ? 1 : 0];
+    const Encoding encoding = source.recognition.encoding;
     // Bytes that are no UTF-8 are read in another encoding, cell by cell: what they stand for is not known here.
-    const bool readable = windows1252 || isValidUtf8(m_block.text());
-    if (scan.useless || (!readable && scan.folded.empty())) return readAll(chunk, firstRow, rows);
+    const ByteScan& scan = m_plan.scanFor(encoding, encoding == Encoding::Windows1252 || isValidUtf8(m_block.text()));
+    if (scan.useless) return readAll(chunk, firstRow, rows);
     m_starts.assign(chunk.offset.begin(), chunk.offset.end());
     m_starts.erase(std::unique(m_starts.begin(), m_starts.end()), m_starts.end());
     m_hits.clear();
-    const TextNeedle needle{scan.folded, readable ? scan.suspects : everyCharacter(), json};
+    const TextNeedle needle{scan.text, scan.suspects, json, m_plan.matchesCase()};
     scanRecords(m_block.text().data(), static_cast<std::uint32_t>(m_block.text().size()), m_starts, needle, m_hits);
-    return decide(chunk, firstRow, !json && scan.bytesDecide && staysInCell(source.recognition.delimiter), rows);
+    return decide(chunk, firstRow, !json && scan.bytesDecide && m_plan.staysInCell(source.recognition.delimiter), rows);
   }
 
  private:
@@ -140,12 +91,9 @@ class Searcher {
   Result<bool> matchesInFull(RowId row) {
     const auto record = m_reader.read(row);
     if (!record) return tl::unexpected(record.error());
-    return std::any_of(record->fields.begin(), record->fields.end(), [this](const auto& field) {
-      return foldCase(field.second).find(m_folded) != std::string::npos;
-    });
+    return std::any_of(record->fields.begin(), record->fields.end(),
+                       [this](const auto& field) { return m_plan.occursIn(field.second); });
   }
-
-  bool staysInCell(char delimiter) const { return m_folded.find(delimiter) == std::string::npos; }
 
   std::uint64_t endOf(std::size_t chunkIndex) const {
     const auto chunks = m_log->chunks();
@@ -154,8 +102,7 @@ class Searcher {
   }
 
   std::shared_ptr<const DeliveryLog> m_log;
-  std::string m_folded;
-  const std::array<Scan, 2>& m_scans;  // for UTF-8, for Windows-1252
+  const SearchPlan& m_plan;
   std::stop_token m_stop;
   RecordReader m_reader;
   Block m_block;
@@ -166,9 +113,8 @@ class Searcher {
 }  // namespace
 
 Result<std::vector<std::uint32_t>> searchText(const std::shared_ptr<const DeliveryLog>& log, std::string_view text,
-                                              std::stop_token stop) {
-  const std::string folded = foldCase(text);
-  const std::array scans{scanFor(folded, Encoding::Utf8), scanFor(folded, Encoding::Windows1252)};
+                                              bool matchCase, std::stop_token stop) {
+  const SearchPlan plan(text, matchCase);
   const std::size_t chunkCount = log->chunks().size();
   std::vector<std::vector<std::uint32_t>> found(chunkCount);
   std::atomic<std::size_t> next = 0;
@@ -176,7 +122,7 @@ Result<std::vector<std::uint32_t>> searchText(const std::shared_ptr<const Delive
   std::optional<Error> error;
 
   const auto work = [&](std::size_t) {
-    Searcher searcher(log, folded, scans, stop);
+    Searcher searcher(log, plan, stop);
     for (std::size_t i = next++; i < chunkCount && !stop.stop_requested(); i = next++) {
       if (const auto done = searcher.search(i, found[i]); !done) {
         const std::lock_guard lock(errorMutex);

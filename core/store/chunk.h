@@ -33,6 +33,8 @@ struct Chunk {
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(offset.size()); }
   std::uint64_t line(std::uint32_t row) const;
+  /// Leaves out all records but the first ones.
+  void shrinkTo(std::uint32_t count);
   std::size_t memoryBytes() const;
 };
 

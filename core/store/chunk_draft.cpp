@@ -36,6 +36,7 @@ void ChunkCollector::Columns::makeRoom() {
   for (auto* column : {&offset, &time, &recipientHash, &kind}) column->resize(size);
   part.resize(size);
   eventHash.resize(size);
+  overlapHash.resize(size);
 }
 
 void ChunkCollector::start(SourceId source, std::uint64_t offset) {
@@ -47,7 +48,7 @@ void ChunkCollector::start(SourceId source, std::uint64_t offset) {
   m_draft.chunk.baseOffset = offset;
   m_count = 0;
   m_lastShift = 0;
-  m_anyPart = m_anyEvent = false;
+  m_anyPart = m_anyEvent = m_anyOverlap = false;
 }
 
 bool ChunkCollector::record(const RecordView& record) {
@@ -70,6 +71,7 @@ bool ChunkCollector::record(const RecordView& record) {
                             : addKind(meaning.kind);
   if (record.part != 0 || m_anyPart) takePart(row, record.part);
   if (meaning.eventHash != 0 || m_anyEvent) takeEvent(row, meaning.eventHash);
+  if (m_overlaps) takeOverlap(row, m_interpreter.overlapHash(record, meaning));
   return true;
 }
 
@@ -92,6 +94,13 @@ void ChunkCollector::takeEvent(std::uint32_t row, std::uint64_t hash) {
   m_columns.eventHash[row] = hash;
 }
 
+void ChunkCollector::takeOverlap(std::uint32_t row, std::uint64_t hash) {
+  if (hash == 0 && !m_anyOverlap) return;
+  if (!m_anyOverlap) std::fill_n(m_columns.overlapHash.begin(), row, std::uint64_t{0});
+  m_anyOverlap = true;
+  m_columns.overlapHash[row] = hash;
+}
+
 void ChunkCollector::issue(IssueKind kind, std::uint32_t line, std::string_view detail) {
   auto& entry = m_draft.issues[static_cast<std::size_t>(kind)];
   ++entry.count;
@@ -111,6 +120,7 @@ ChunkDraft ChunkCollector::finish(std::uint64_t end, std::uint32_t lines) {
   if (draft.kinds.size() > kMaxNarrowKinds) draft.wideKind = firstOf(m_columns.kind, m_count);
   if (m_anyPart) draft.chunk.part = firstOf(m_columns.part, m_count);
   if (m_anyEvent) draft.eventHash = firstOf(m_columns.eventHash, m_count);
+  if (m_anyOverlap) draft.overlapHash = firstOf(m_columns.overlapHash, m_count);
   return draft;
 }
 

@@ -22,6 +22,9 @@ struct ChunkDraft {
   std::vector<std::uint32_t> wideKind;   ///< the same where there are more kinds than 16 bits can number
   std::vector<Classification> kinds;     ///< those that occur
   std::vector<std::uint64_t> eventHash;  ///< empty where no record has an event id
+  /// Of message id, recipient, time and code, by which overlaps of logs are found; 0 for records without a message id,
+  /// empty where no record has one or nobody asks for it.
+  std::vector<std::uint64_t> overlapHash;
 
   struct IssueCount {
     std::uint64_t count = 0;
@@ -33,8 +36,9 @@ struct ChunkDraft {
 /// Collects the records of one block after the other. One for each thread; its buffers are kept between blocks.
 class ChunkCollector final : public RecordSink {
  public:
-  ChunkCollector(std::shared_ptr<const Catalogue> catalogue, Zone zone)
-      : m_interpreter(std::move(catalogue), std::move(zone)) {}
+  /// `overlaps`: whether the drafts are to have overlapHash.
+  ChunkCollector(std::shared_ptr<const Catalogue> catalogue, Zone zone, bool overlaps = false)
+      : m_interpreter(std::move(catalogue), std::move(zone)), m_overlaps(overlaps) {}
 
   void start(SourceId source, std::uint64_t offset);
   bool record(const RecordView& record) override;
@@ -47,7 +51,7 @@ class ChunkCollector final : public RecordSink {
   struct Columns {
     std::vector<std::uint32_t> offset, time, recipientHash, kind;
     std::vector<std::uint16_t> part;
-    std::vector<std::uint64_t> eventHash;
+    std::vector<std::uint64_t> eventHash, overlapHash;
 
     std::size_t room() const { return offset.size(); }
     void makeRoom();
@@ -57,8 +61,10 @@ class ChunkCollector final : public RecordSink {
   // Only logs of events have these, so that their columns are begun at the first one.
   void takePart(std::uint32_t row, std::uint16_t part);
   void takeEvent(std::uint32_t row, std::uint64_t hash);
+  void takeOverlap(std::uint32_t row, std::uint64_t hash);
 
   Interpreter m_interpreter;
+  bool m_overlaps;
   ChunkDraft m_draft;  // but for the columns
   Columns m_columns;
   std::uint32_t m_count = 0;
@@ -66,6 +72,7 @@ class ChunkCollector final : public RecordSink {
   std::int32_t m_lastShift = 0;
   bool m_anyPart = false;
   bool m_anyEvent = false;
+  bool m_anyOverlap = false;
 };
 
 }  // namespace undelivered

@@ -12,6 +12,18 @@ std::string_view LogReason::title(std::string_view language) const {
   return found != own->label.end() ? found->second : own->label.find("en")->second;
 }
 
+void Chunk::shrinkTo(std::uint32_t count) {
+  const auto shrink = [count](auto& column) {
+    if (!column.empty()) column.resize(count);
+  };
+  shrink(offset);
+  shrink(time);
+  shrink(kind);
+  shrink(recipientHash);
+  shrink(part);
+  std::erase_if(lineShifts, [count](const LineShift& shift) { return shift.row >= count; });
+}
+
 std::uint64_t Chunk::line(std::uint32_t row) const {
   const auto after = std::upper_bound(lineShifts.begin(), lineShifts.end(), row,
                                       [](std::uint32_t wanted, const LineShift& shift) { return wanted < shift.row; });

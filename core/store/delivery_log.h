@@ -17,6 +17,7 @@
 #include "store/chunk.h"
 #include "store/cube.h"
 #include "store/record.h"
+#include "store/seen_records.h"
 
 namespace undelivered {
 
@@ -63,6 +64,8 @@ class DeliveryLog {
 
   std::span<const std::shared_ptr<const Source>> sources() const { return m_sources; }
   const Source& source(SourceId id) const { return *m_sources[id.value]; }
+  /// Files that were skipped because their text is that of a source: logs too, that must not be written over.
+  std::span<const OpenedFile> copies() const { return m_copies; }
 
   /// The catalogue's reasons first, then the unknown codes in the order of their first occurrence.
   std::size_t reasonCount() const { return m_reasons.size(); }
@@ -78,6 +81,10 @@ class DeliveryLog {
   const ReadReport& report() const { return m_report; }
   const Catalogue& catalogue() const { return *m_catalogue; }
   const Zone& zone() const { return m_zone; }
+  /// What fingerprint() said of the source when it was loaded; 0: its text cannot be read on.
+  std::uint64_t fingerprintOf(SourceId id) const { return m_fingerprints[id.value]; }
+  /// Whether a record that comes later may be one that is there.
+  bool hasEventIds() const { return m_seen != nullptr; }
   /// Bytes that the records take in memory.
   std::size_t memoryBytes() const;
 
@@ -88,6 +95,7 @@ class DeliveryLog {
   std::vector<Chunk> m_chunks;
   std::vector<std::uint32_t> m_chunkFirstRow;
   std::vector<std::shared_ptr<const Source>> m_sources;
+  std::vector<OpenedFile> m_copies;
   std::vector<LogReason> m_reasons;
   LogReason m_noReason;
   std::vector<Kind> m_kinds;
@@ -96,6 +104,8 @@ class DeliveryLog {
   std::shared_ptr<const Catalogue> m_catalogue;
   Zone m_zone;
   std::uint32_t m_recordCount = 0;
+  std::shared_ptr<const SeenRecords> m_seen;  // null where no record can repeat one
+  std::vector<std::uint64_t> m_fingerprints;  // of the sources; see fingerprint()
 };
 
 }  // namespace undelivered

@@ -17,6 +17,16 @@ class HashSet {
     return true;
   }
 
+  std::size_t size() const { return m_size; }
+  bool contains(std::uint64_t hash) const {
+    if (m_slots.empty()) return false;
+    const std::size_t mask = m_slots.size() - 1;
+    for (std::size_t at = hash & mask; m_slots[at] != 0; at = (at + 1) & mask) {
+      if (m_slots[at] == hash) return true;
+    }
+    return false;
+  }
+
  private:
   bool place(std::uint64_t hash) {
     const std::size_t mask = m_slots.size() - 1;

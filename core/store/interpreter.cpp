@@ -6,6 +6,7 @@
 #include "base/blanks.h"
 #include "base/hash.h"
 #include "classify/status.h"
+#include "input/excel_damage.h"
 #include "store/recipient.h"
 
 namespace undelivered {
@@ -51,6 +52,11 @@ Interpreter::Meaning Interpreter::interpret(const RecordView& record, RecordSink
     if (!meaning.isRecord) return meaning;
   }
   meaning.seconds = secondsOf(record, issues);
+  // Addresses start with a letter, numbers with "+" or "0": what starts with another digit is looked at.
+  const std::string_view recipient = record[Field::Recipient];
+  const bool oddNumber = !recipient.empty() && static_cast<unsigned char>(recipient.front() - '1') < 9;
+  if (record.originalLine && (oddNumber || !record[Field::Reference].empty())) [[unlikely]]
+    tellDamage(record, issues);
   meaning.recipientHash = hashRecipient(record[Field::Recipient], record.padded, m_buffer);
   if (const std::string_view id = record[Field::EventId]; !id.empty()) {
     const std::uint64_t hash =
@@ -58,6 +64,25 @@ Interpreter::Meaning Interpreter::interpret(const RecordView& record, RecordSink
     meaning.eventHash = hash ? hash : 1;
   }
   return meaning;
+}
+
+void Interpreter::tellDamage(const RecordView& record, RecordSink& issues) {
+  const std::string_view recipient = record[Field::Recipient];
+  if (isRoundedNumber(recipient)) issues.issue(IssueKind::NumberAsFloat, record.line, recipient);
+  if (isMobileWithoutZero(recipient)) issues.issue(IssueKind::LostZero, record.line, recipient);
+  const std::string_view reference = trimBlanks(record[Field::Reference]);
+  if (isDateForm(reference)) issues.issue(IssueKind::DateAsReference, record.line, reference);
+}
+
+std::uint64_t Interpreter::overlapHash(const RecordView& record, const Meaning& meaning) const {
+  const std::string_view id = trimBlanks(record[Field::MessageId]);
+  if (id.empty()) return 0;
+  const Classification& kind = m_kinds[meaning.kind];
+  const std::uint64_t reason = kind.known ? kind.known->value + std::uint64_t{1} : hashBytes(kind.unknownCode);
+  const std::uint64_t what = reason * kOfStatus + static_cast<std::uint64_t>(kind.outcome);
+  const std::uint64_t when = std::uint64_t{meaning.recipientHash} << 32 | meaning.seconds;
+  const std::uint64_t hash = foldedProduct(hashBytes(id) ^ kOfEvent, what | 1) ^ foldedProduct(when, kOfChannel);
+  return hash ? hash : 1;
 }
 
 std::uint32_t Interpreter::secondsOf(const RecordView& record, RecordSink& issues) {

@@ -34,6 +34,9 @@ class Interpreter {
   void startBlock();
   /// Tells what is wrong with the fields to `issues`, in terms of the record's line.
   Meaning interpret(const RecordView& record, RecordSink& issues);
+  /// Of message id, recipient, time and what the record was classified as, of a record that was just interpreted; equal
+  /// for the same message in logs of different kinds. 0: no message id.
+  std::uint64_t overlapHash(const RecordView& record, const Meaning& meaning) const;
   /// The record's time to the millisecond, where it has one.
   std::optional<Timestamp> timeOf(const RecordView& record, RecordSink& issues);
 
@@ -47,6 +50,8 @@ class Interpreter {
   /// Of a record that is not classified by its cells alone.
   std::uint32_t kindByMore(const RecordView& record, std::uint64_t hash, Dependence on);
   /// What records of a kind have to be looked at for; kUsual for nearly all.
+  /// What a spreadsheet has done to recipient and reference of a record in delimited text.
+  void tellDamage(const RecordView& record, RecordSink& issues);
   enum Strange : std::uint8_t { kUsual = 0, kHasIssues = 1, kMayBeWords = 2, kMayBeHeader = 4 };
   static std::uint8_t strangenessOf(const RecordView& record, const Classification& kind);
   /// Tells what is wrong with a record of a strange kind; false where it is no record at all.

@@ -16,16 +16,18 @@ constexpr std::size_t kMaxUnknownReasons = 4096;
 constexpr std::string_view kOtherCodes = "…";
 constexpr std::size_t kEventBytes = 4096;
 
-/// The id of the event at that place of a source; empty where it cannot be read again.
-std::string eventIdAt(const Source& source, RecordParser& parser, std::uint64_t offset, std::uint16_t part) {
+/// A field of the record at that place of a source; empty where it cannot be read again.
+std::string fieldAt(const Source& source, RecordParser& parser, std::uint64_t offset, std::uint16_t part, Field field) {
   struct Taker final : RecordSink {
+    explicit Taker(Field wanted) : field(wanted) {}
     bool record(const RecordView& record) override {
-      id = record[Field::EventId];
+      id = record[field];
       return true;
     }
     void issue(IssueKind, std::uint32_t, std::string_view) override {}
+    Field field;
     std::string id;
-  } taker;
+  } taker(field);
   Block block;
   if (!block.load(*source.file, offset, kEventBytes, source.state.size)) return {};
   if (!parser.parseOne(block, offset, part, taker, nullptr)) return {};
@@ -41,12 +43,53 @@ DeliveryLogBuilder::DeliveryLogBuilder(std::shared_ptr<const Catalogue> catalogu
   m_log->m_zone = std::move(zone);
 }
 
-SourceId DeliveryLogBuilder::addSource(std::shared_ptr<const Source> source) {
-  m_line = source->recognition.dataLine;
+DeliveryLogBuilder::DeliveryLogBuilder(const DeliveryLog& base) : m_log(new DeliveryLog(base)) {
+  if (base.m_seen) m_seen = *base.m_seen;
+  for (std::size_t i = 0; i < base.m_reasons.size(); ++i) {
+    const LogReason& reason = base.m_reasons[i];
+    if (!reason.known) m_unknownReasons.emplace(reason.code, ReasonId{static_cast<std::uint16_t>(i)});
+  }
+  for (std::size_t i = 0; i < base.m_kinds.size(); ++i) {
+    m_kindIds.emplace(base.m_kinds[i], KindId{static_cast<std::uint16_t>(i)});
+  }
+}
+
+void DeliveryLogBuilder::endSource() {
   m_parser = nullptr;
   m_toldOffset = kNoOffset;
+  for (std::uint64_t hash : std::exchange(m_withEventId, {})) m_seen.overlapsWithEventId.insert(hash);
+  for (std::uint64_t hash : std::exchange(m_withoutEventId, {})) m_seen.overlapsWithoutEventId.insert(hash);
+}
+
+SourceId DeliveryLogBuilder::addSource(std::shared_ptr<const Source> source, std::uint64_t fingerprint) {
+  endSource();
+  m_line = source->recognition.dataLine;
   m_log->m_sources.push_back(std::move(source));
-  return SourceId{static_cast<std::uint32_t>(m_log->m_sources.size() - 1)};
+  m_log->m_fingerprints.push_back(fingerprint);
+  m_source = SourceId{static_cast<std::uint32_t>(m_log->m_sources.size() - 1)};
+  return m_source;
+}
+
+void DeliveryLogBuilder::resumeSource(SourceId id, std::shared_ptr<const Source> source, std::uint64_t fingerprint,
+                                      std::uint64_t offset, std::uint64_t line) {
+  endSource();
+  m_source = id;
+  m_line = line;
+  m_log->m_sources[id.value] = std::move(source);
+  m_log->m_fingerprints[id.value] = fingerprint;
+  for (Chunk& chunk : m_log->m_chunks) {
+    if (chunk.source != id || chunk.size() == 0 || chunk.baseOffset + chunk.offset.back() < offset) continue;
+    std::uint32_t kept = chunk.size();
+    while (kept > 0 && chunk.baseOffset + chunk.offset[kept - 1] >= offset) --kept;
+    chunk.shrinkTo(kept);
+  }
+  std::erase_if(m_log->m_chunks, [](const Chunk& chunk) { return chunk.size() == 0; });
+  m_log->m_chunkFirstRow.clear();
+  m_log->m_recordCount = 0;
+  for (const Chunk& chunk : m_log->m_chunks) {
+    m_log->m_chunkFirstRow.push_back(m_log->m_recordCount);
+    m_log->m_recordCount += chunk.size();
+  }
 }
 
 ReasonId DeliveryLogBuilder::reasonOf(const Classification& classification) {
@@ -72,7 +115,7 @@ KindId DeliveryLogBuilder::kindOf(const Classification& classification) {
 }
 
 void DeliveryLogBuilder::takeIssues(const ChunkDraft& draft) {
-  const std::string& file = m_log->m_sources.back()->path;
+  const std::string& file = source().path;
   for (std::size_t i = 0; i < kIssueKindCount; ++i) {
     const auto kind = static_cast<IssueKind>(i);
     const auto& issues = draft.issues[i];
@@ -82,32 +125,44 @@ void DeliveryLogBuilder::takeIssues(const ChunkDraft& draft) {
   }
 }
 
-void DeliveryLogBuilder::tellRepeated(const Chunk& chunk, std::uint32_t row) {
+void DeliveryLogBuilder::tellRepeated(IssueKind kind, Field id, const Chunk& chunk, std::uint32_t row) {
   const std::uint64_t offset = chunk.baseOffset + chunk.offset[row];
   if (offset == std::exchange(m_toldOffset, offset)) return;
   ReadReport& report = m_log->m_report;
-  if (report[IssueKind::RepeatedEvent].samples.size() >= kIssueSamples) {
-    report.addCount(IssueKind::RepeatedEvent, 1);
+  if (report[kind].samples.size() >= kIssueSamples) {
+    report.addCount(kind, 1);
     return;
   }
-  const Source& source = *m_log->m_sources.back();
+  const Source& of = source();
   // The id was not kept with the record: nobody asks for it but here.
-  if (!m_parser) m_parser = makeParser(source, [](std::string_view) { return false; });
+  if (!m_parser) m_parser = makeParser(of, [](std::string_view) { return false; });
   const std::uint16_t part = chunk.part.empty() ? std::uint16_t{0} : chunk.part[row];
-  report.add(IssueKind::RepeatedEvent,
-             {source.path, m_line + chunk.line(row) - chunk.baseLine, eventIdAt(source, *m_parser, offset, part)});
+  report.add(kind, {of.path, m_line + chunk.line(row) - chunk.baseLine, fieldAt(of, *m_parser, offset, part, id)});
 }
 
-void DeliveryLogBuilder::dropRepeatedEvents(ChunkDraft& draft) {
+bool DeliveryLogBuilder::isOverlap(const ChunkDraft& draft, std::uint32_t row) {
+  const std::uint64_t hash = draft.overlapHash.empty() ? 0 : draft.overlapHash[row];
+  if (hash == 0) return false;
+  const bool hasEventId = !draft.eventHash.empty() && draft.eventHash[row] != 0;
+  if (m_seen.overlapsWithoutEventId.contains(hash) || (!hasEventId && m_seen.overlapsWithEventId.contains(hash)))
+    return true;
+  (hasEventId ? m_withEventId : m_withoutEventId).push_back(hash);
+  return false;
+}
+
+void DeliveryLogBuilder::dropRepeated(ChunkDraft& draft) {
   Chunk& chunk = draft.chunk;
   std::vector<std::uint32_t> kept;
   const std::uint32_t count = chunk.size();
   kept.reserve(count);
   for (std::uint32_t row = 0; row < count; ++row) {
-    if (draft.eventHash[row] == 0 || m_events.insert(draft.eventHash[row])) {
-      kept.push_back(row);
+    const std::uint64_t event = draft.eventHash.empty() ? 0 : draft.eventHash[row];
+    if (event != 0 && !m_seen.events.insert(event)) {
+      tellRepeated(IssueKind::RepeatedEvent, Field::EventId, chunk, row);
+    } else if (isOverlap(draft, row)) {
+      tellRepeated(IssueKind::RepeatedRecord, Field::MessageId, chunk, row);
     } else {
-      tellRepeated(chunk, row);
+      kept.push_back(row);
     }
   }
   if (kept.size() == count) return;
@@ -135,7 +190,7 @@ void DeliveryLogBuilder::dropRepeatedEvents(ChunkDraft& draft) {
 
 bool DeliveryLogBuilder::add(ChunkDraft draft) {
   takeIssues(draft);
-  if (!draft.eventHash.empty()) dropRepeatedEvents(draft);
+  if (!draft.eventHash.empty() || !draft.overlapHash.empty()) dropRepeated(draft);
   Chunk& chunk = draft.chunk;
   if (std::numeric_limits<std::uint32_t>::max() - m_log->m_recordCount <= chunk.size()) return false;
 
@@ -152,9 +207,8 @@ bool DeliveryLogBuilder::add(ChunkDraft draft) {
       const std::size_t kind = local[row];
       chunk.kind[row] = kindIds[kind];
       if (anyTooMany && tooMany[kind]) {
-        m_log->m_report.add(
-            IssueKind::TooManyCodes,
-            {m_log->m_sources.back()->path, m_line + chunk.line(row) - chunk.baseLine, draft.kinds[kind].unknownCode});
+        m_log->m_report.add(IssueKind::TooManyCodes,
+                            {source().path, m_line + chunk.line(row) - chunk.baseLine, draft.kinds[kind].unknownCode});
       }
     }
   };
@@ -171,6 +225,10 @@ bool DeliveryLogBuilder::add(ChunkDraft draft) {
 Result<std::shared_ptr<const DeliveryLog>> DeliveryLogBuilder::seal(unsigned threads, const std::stop_token& stop) {
   m_log->m_cube = countCube(m_log->m_chunks, m_log->m_kinds.size(), m_log->m_zone, threads, stop);
   if (stop.stop_requested()) return cancelled();
+  endSource();
+  const bool canRepeat =
+      m_seen.events.size() + m_seen.overlapsWithEventId.size() + m_seen.overlapsWithoutEventId.size() > 0;
+  if (canRepeat) m_log->m_seen = std::make_shared<const SeenRecords>(std::move(m_seen));
   return std::shared_ptr<const DeliveryLog>(std::move(m_log));
 }
 

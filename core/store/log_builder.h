@@ -9,7 +9,7 @@
 #include "input/record_parser.h"
 #include "store/chunk_draft.h"
 #include "store/delivery_log.h"
-#include "store/hash_set.h"
+#include "store/seen_records.h"
 
 namespace undelivered {
 
@@ -18,13 +18,23 @@ class DeliveryLogBuilder {
  public:
   DeliveryLogBuilder(std::shared_ptr<const Catalogue> catalogue, Zone zone);
 
-  SourceId addSource(std::shared_ptr<const Source> source);
-  /// The next draft of the source added last. False when the log has as many records as there are row numbers.
+  /// To add to what a log has; that stays as it is.
+  explicit DeliveryLogBuilder(const DeliveryLog& base);
+
+  SourceId addSource(std::shared_ptr<const Source> source, std::uint64_t fingerprint = 0);
+  /// Goes on with a source that has grown, from the line at that offset on. The records that start there or behind it
+  /// are left out.
+  void resumeSource(SourceId id, std::shared_ptr<const Source> source, std::uint64_t fingerprint, std::uint64_t offset,
+                    std::uint64_t line);
+  /// The next draft of the source added or resumed last. False when the log has as many records as there are row
+  /// numbers.
   [[nodiscard]] bool add(ChunkDraft draft);
+  void addCopy(OpenedFile file) { m_log->m_copies.push_back(std::move(file)); }
   void addIssue(IssueKind kind, IssueSample sample) { m_log->m_report.add(kind, std::move(sample)); }
   std::uint32_t recordCount() const { return m_log->m_recordCount; }
 
-  /// Counts the cube with that many threads and gives the log away; Cancelled once the stop was asked for.
+  /// Counts the cube with that many threads, remembers what may come again, and gives the log away; Cancelled once the
+  /// stop was asked for.
   Result<std::shared_ptr<const DeliveryLog>> seal(unsigned threads, const std::stop_token& stop = {});
 
  private:
@@ -32,18 +42,25 @@ class DeliveryLogBuilder {
 
   KindId kindOf(const Classification& classification);
   ReasonId reasonOf(const Classification& classification);
-  void dropRepeatedEvents(ChunkDraft& draft);
+  /// Leaves out events that were read before, and records that another log has too.
+  void dropRepeated(ChunkDraft& draft);
+  bool isOverlap(const ChunkDraft& draft, std::uint32_t row);
   /// Once for an event, however many recipients it has.
-  void tellRepeated(const Chunk& chunk, std::uint32_t row);
+  void tellRepeated(IssueKind kind, Field id, const Chunk& chunk, std::uint32_t row);
   void takeIssues(const ChunkDraft& draft);
+  /// The overlaps of the present source are those of one before, from now on.
+  void endSource();
+  const Source& source() const { return *m_log->m_sources[m_source.value]; }
 
   std::unique_ptr<DeliveryLog> m_log;
   std::unordered_map<std::string, ReasonId> m_unknownReasons;
   std::map<Kind, KindId> m_kindIds;
-  HashSet m_events;
-  std::uint64_t m_toldOffset = kNoOffset;  // of the repeated event that was told last
-  std::unique_ptr<RecordParser> m_parser;  // of the source added last, once it was needed
-  std::uint64_t m_line = 1;                // at the start of the next draft
+  SeenRecords m_seen;                                          // its overlaps are of the sources before the present one
+  std::vector<std::uint64_t> m_withEventId, m_withoutEventId;  // overlaps of the present one
+  SourceId m_source;                                           // the present one
+  std::uint64_t m_toldOffset = kNoOffset;                      // of the repeated event that was told last
+  std::unique_ptr<RecordParser> m_parser;                      // of the source added last, once it was needed
+  std::uint64_t m_line = 1;                                    // at the start of the next draft
 };
 
 }  // namespace undelivered

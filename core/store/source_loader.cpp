@@ -16,6 +16,8 @@ constexpr std::size_t kOverlapBytes = 4096;
 // Drafts that may wait for one before them: bounds the memory when one block takes long.
 constexpr std::uint64_t kMaxAhead = 64;
 
+std::uint64_t firstOffset(const SourceLoad& load) { return load.start.value_or(load.source->recognition.dataOffset); }
+
 /// A thread's tools: parser, block and collector keep their buffers.
 class Worker {
  public:
@@ -23,8 +25,10 @@ class Worker {
       : m_load(load),
         m_parser(makeParser(*load.source, [catalogue = load.catalogue](
                                               std::string_view code) { return catalogue->find(code).has_value(); })),
-        m_collector(load.catalogue, load.zone) {
+        m_collector(load.catalogue, load.zone, load.overlaps) {
     m_parser->setStop(stop);
+    if (load.overlaps) m_parser->alsoRead(Field::MessageId);
+    if (load.source->recognition.datesAsReferences) m_parser->alsoRead(Field::Reference);
   }
 
   /// The block's records from its guessed start, or from `start`; nothing when there is no guess.
@@ -60,7 +64,7 @@ class Joiner {
         m_read(read),
         m_stop(std::move(stop)),
         m_worker(load, m_stop),
-        m_at(load.source->recognition.dataOffset) {
+        m_at(firstOffset(load)) {
     m_blocks = (load.source->state.size + load.blockBytes - 1) / load.blockBytes;
     m_next = m_joined = m_at / load.blockBytes;
   }
@@ -93,7 +97,7 @@ class Joiner {
   }
 
   std::uint64_t blockStart(std::uint64_t block) const {
-    return std::max(block * m_load.blockBytes, m_load.source->recognition.dataOffset);
+    return std::max(block * m_load.blockBytes, firstOffset(m_load));
   }
   std::uint64_t blockEnd(std::uint64_t block) const {
     return std::min<std::uint64_t>((block + 1) * m_load.blockBytes, m_load.source->state.size);
@@ -145,7 +149,7 @@ Result<void> loadSource(const SourceLoad& load, DeliveryLogBuilder& builder, std
     while (const auto block = joiner.take()) {
       // The first block starts where the recogniser said, which is no guess.
       const std::uint64_t start = joiner.blockStart(*block);
-      const bool certain = start == load.source->recognition.dataOffset;
+      const bool certain = start == firstOffset(load);
       joiner.put(*block, worker.parse(start, joiner.blockEnd(*block), certain ? std::optional(start) : std::nullopt));
     }
   };

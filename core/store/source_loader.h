@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 #include "base/result.h"
@@ -18,6 +19,8 @@ struct SourceLoad {
   Zone zone;
   std::size_t blockBytes = 0;
   unsigned threads = 1;
+  std::optional<std::uint64_t> start;  ///< where the first record to read starts; the source's first one unless given
+  bool overlaps = false;               ///< whether records may stand in another log of the load, too
 };
 
 /// Reads all records of one source into the builder, in the order of its text.

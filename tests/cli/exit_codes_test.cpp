@@ -78,6 +78,7 @@ TEST_F(ExitCodes, MessagesAboutTheCommandLineAreGermanAsAWhole) {
   EXPECT_EQ(german({"summary", m_log, "--nonsense"}),
             "undelivered-cli: Unbekannte Angabe: --nonsense. „undelivered-cli summary --help“ sagt mehr.\n");
   EXPECT_THAT(german({"summary"}), HasSubstr("LOG fehlt. "));
+  EXPECT_THAT(german({"summary", m_log, "--match-case"}), HasSubstr("--match-case geht nur zusammen mit --search. "));
   EXPECT_THAT(german({"records", m_log, "--format", "x"}), HasSubstr("--format: „x“ gibt es nicht; möglich sind "));
   EXPECT_THAT(german({"records", m_log, "--limit", "-1"}), HasSubstr("gebraucht wird eine ganze Zahl ab 0"));
   EXPECT_THAT(german({"summary", m_log, "--since", "x"}), HasSubstr("weder Datum noch Uhrzeit; Beispiele: 2025"));
@@ -104,7 +105,10 @@ TEST_F(ExitCodes, ThreeForLogsThatCannotBeUsed) {
   expect({"actions", m_folder.write("text.txt", "Dear all\nhello\n").string()}, 3, "is not a delivery log. Looked for");
   expect({"inspect", m_folder.write("other.csv", "name,age\nJo,3\n").string()}, 3,
          "no column holds a reason code or a status. The columns are: name, age");
-  expect({"summary", m_folder.write("book.xlsx", "PK\x03\x04 and more").string()}, 3, "this kind of file");
+  expect({"summary", m_folder.write("book.xls", "\xD0\xCF\x11\xE0 and more").string()}, 3,
+         "this kind of file (xls) is not read. Save it as CSV UTF-8 or XLSX and use that");
+  expect({"summary", m_folder.write("book.xlsx", "PK\x03\x04 and more").string()}, 3,
+         "is damaged, and nothing of it was read: the list of its files is missing at its end");
   std::filesystem::create_directory(m_folder / "folder");
   expect({"summary", (m_folder / "folder").string()}, 3, "there is no file in this folder");
   expect({"summary", "/dev/null"}, 3, "is empty");

@@ -105,6 +105,15 @@ TEST_F(Filters, SearchLooksIntoEveryOriginalColumnRegardlessOfCase) {
   EXPECT_EQ(lines({"--search", "no such text"}), Lines{});
 }
 
+TEST_F(Filters, SearchWithCase) {
+  EXPECT_EQ(lines({"--search", "Müller", "--match-case"}), Lines{2});
+  EXPECT_EQ(lines({"--match-case", "--search", "MÜLLER"}), Lines{});
+  EXPECT_EQ(lines({"--search", "Groß", "--match-case"}), (Lines{3, 4, 14}));
+  EXPECT_EQ(lines({"--search", "Gross", "--match-case"}), Lines{});
+  EXPECT_EQ(lines({"--search", "http 503", "--match-case"}), Lines{});
+  EXPECT_EQ(lines({"--search", "HTTP 503", "--match-case"}), Lines{4});
+}
+
 TEST_F(Filters, AllMustHold) {
   EXPECT_EQ(lines({"--channel", "sms", "--persistence", "temporary", "--since", "2025-03-04"}), Lines{5});
   EXPECT_EQ(lines({"--reason", "UNKNOWN", "--channel", "email"}), Lines{});

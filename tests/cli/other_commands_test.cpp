@@ -14,7 +14,8 @@ TEST(InspectCommand, JsonTellsWhatWasRecognised) {
   EXPECT_EQ(
       cliOutput({"inspect", log.string(), "--format", "json"}),
       "{\"logs\":[{\"file\":\"" + log.string() +
-          R"(","bytes":55,"format":"delimited","encoding":"utf-8","provider":null,"byteOrderMark":true,"delimiter":";",)"
+          R"(","bytes":55,"container":null,"format":"delimited","encoding":"utf-8","provider":null,"byteOrderMark":true,)"
+          R"("delimiter":";",)"
           R"("columns":[{"name":"Status","field":"status"},{"name":"Empfänger","field":"recipient"},)"
           R"({"name":"Notiz","field":null}],"records":2,"failed":1,"delivered":0,"pending":1,"unknown":0}],)"
           R"("issues":[{"kind":"tooFewColumns","count":1,"samples":[{"file":")" +
@@ -118,7 +119,7 @@ TEST(Help, TellsCommandsFiltersAndExitCodes) {
   for (const char* command : {"summary", "records", "actions"}) {
     const std::string text = cliOutput({command, "--help"});
     for (const char* option : {"--reason", "--channel", "--persistence", "--actionable", "--phase", "--outcome",
-                               "--since", "--until", "--search", "--catalogue", "--zone", "--lang"}) {
+                               "--since", "--until", "--search", "--match-case", "--catalogue", "--zone", "--lang"}) {
       EXPECT_THAT(text, HasSubstr(option)) << command;
     }
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <sys/resource.h>
 
+#include <gmock/gmock.h>
+
 #include "cli.h"
 
 namespace undelivered::test {
@@ -124,7 +126,7 @@ TEST_F(SummaryCommand, Table) {
 TEST_F(SummaryCommand, FolderIsReadInTheOrderOfNames) {
   TemporaryFolder folder;
   for (const char* name : {"b.csv", "a.csv", "sub/c.csv", ".hidden.csv"}) {
-    folder.write(name, "Status,Channel\nfailed,sms\n");
+    folder.write(name, std::string("Status,Channel,Recipient\nfailed,sms,") + name + "\n");
   }
   folder.write("readme.txt", "nothing of interest here\n");
   const std::string text = cliOutput({"summary", folder.path().string(), "--by", "source", "--format", "csv"});
@@ -134,7 +136,10 @@ TEST_F(SummaryCommand, FolderIsReadInTheOrderOfNames) {
 
 TEST_F(SummaryCommand, FolderMayHoldMoreLogsThanMayUsuallyBeOpen) {
   TemporaryFolder folder;
-  for (int i = 0; i < 400; ++i) folder.write(std::to_string(i) + ".csv", "Status,Channel\nfailed,sms\n");
+  for (int i = 0; i < 400; ++i) {
+    const std::string number = std::to_string(i);
+    folder.write(number + ".csv", "Status,Channel,Recipient\nfailed,sms," + number + "\n");
+  }
   ProcessSetup setup = cliSetup({"summary", folder.path().string(), "--by", "channel", "--format", "csv"});
   setup.inChild = [] {
     rlimit limit{};
@@ -145,6 +150,22 @@ TEST_F(SummaryCommand, FolderMayHoldMoreLogsThanMayUsuallyBeOpen) {
   const ProcessEnd end = runProcess(setup);
   EXPECT_EQ(end.exitCode, 0) << end.err;
   EXPECT_EQ(end.out, "channel,count\r\nsms,400\r\n");
+}
+
+TEST_F(SummaryCommand, MoreLogsThanMayBeOpenAtAllAreToldClearly) {
+  TemporaryFolder folder;
+  for (int i = 0; i < 100; ++i) {
+    const std::string number = std::to_string(i);
+    folder.write(number + ".csv", "Status,Channel,Recipient\nfailed,sms," + number + "\n");
+  }
+  ProcessSetup setup = cliSetup({"summary", folder.path().string(), "--lang", "en"});
+  setup.inChild = [] {
+    const rlimit limit{64, 64};
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+  };
+  const ProcessEnd end = runProcess(setup);
+  EXPECT_EQ(end.exitCode, 3);
+  EXPECT_THAT(end.err, testing::HasSubstr("as many files are open as the system allows"));
 }
 
 TEST_F(SummaryCommand, StandardInputIsALog) {

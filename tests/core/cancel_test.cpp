@@ -18,7 +18,10 @@
 #include "store/load_log.h"
 #include "support/collect.h"
 #include "support/faulty_files.h"
+#include "support/memory_files.h"
+#include "support/pack.h"
 #include "support/temporary_folder.h"
+#include "support/xlsx.h"
 
 namespace undelivered {
 namespace {
@@ -131,17 +134,56 @@ TEST(CancelLoading, ABlockIsLeftInTheMiddle) {
   };
   const std::string text = eventsText(20'000);
   test::FaultyFiles files(text, {});
-  const auto source = openSource(files, "log", {});
-  ASSERT_TRUE(source);
-  const auto parser = makeParser(**source, [](std::string_view) { return false; });
+  const auto logs = LogOpener(files, {}).open("log");
+  ASSERT_TRUE(logs);
+  const auto& source = logs->sources[0];
+  const auto parser = makeParser(*source, [](std::string_view) { return false; });
   StopAtFirst sink;
   parser->setStop(sink.source.get_token());
   Block block;
-  ASSERT_TRUE(block.load(*(*source)->file, 0, text.size(), text.size()));
-  const auto parsed = parser->parse(block, (*source)->recognition.dataOffset, text.size(), sink);
+  ASSERT_TRUE(block.load(*source->file, 0, text.size(), text.size()));
+  const auto parsed = parser->parse(block, source->recognition.dataOffset, text.size(), sink);
   ASSERT_FALSE(parsed);
   EXPECT_TRUE(parsed.error().isCancelled());
   EXPECT_EQ(sink.records, 1u);
+}
+
+TEST(CancelLoading, UnpackingIsLeft) {
+  // What unpacks to more than is read: the stop is met between the pieces of the text too.
+  const std::string text = csvText(4000);
+  for (const auto& packed : {test::gzipOf(text), test::zstdOf(text), test::zipOf({{"a.csv", text}})}) {
+    test::MemoryFiles files;
+    files.files["log"] = packed;
+    std::stop_source source;
+    std::uint64_t atStop = 0;
+    files.writeFault = [&](std::uint64_t written) {
+      if (written > 2'000'000 && source.request_stop()) atStop = written;
+      EXPECT_TRUE(atStop == 0 || written == atStop) << "a piece more was written";
+      return 0;
+    };
+    const auto log = loadLog(requestOf(1), source.get_token(), {}, files);
+    ASSERT_FALSE(log);
+    EXPECT_TRUE(log.error().isCancelled());
+    EXPECT_GT(atStop, 0u);
+    EXPECT_TRUE(LogOpener(files, {}, stopped()).open("log").error().isCancelled());
+  }
+}
+
+TEST(CancelLoading, WorkbookIsLeft) {
+  std::string rows = "<row><c t=\"inlineStr\"><is><t>code</t></is></c></row>";
+  for (int i = 0; i < 200'000; ++i) rows += "<row><c t=\"inlineStr\"><is><t>EXPIRED</t></is></c></row>";
+  test::MemoryFiles files;
+  files.files["log"] = test::xlsxOf({{{"Log", "sheet1", rows, ""}}, "", "", ""});
+  std::stop_source source;
+  int pieces = 0;
+  files.writeFault = [&](std::uint64_t) {
+    source.request_stop();
+    return ++pieces, 0;
+  };
+  const auto log = loadLog(requestOf(1), source.get_token(), {}, files);
+  ASSERT_FALSE(log);
+  EXPECT_TRUE(log.error().isCancelled());
+  EXPECT_EQ(pieces, 1);
 }
 
 TEST(CancelLoading, FolderIsLeft) {
@@ -267,18 +309,18 @@ TEST(Stoppable, AlgorithmIsLeftInTheMiddle) {
   EXPECT_TRUE(std::is_sorted(values.begin(), values.end()));
 }
 
-TEST(Stoppable, RadixSortLeavesAsManyRowsAsThereWere) {
-  std::minstd_rand random(5);
-  for (int round = 0; round < 30; ++round) {
-    KeyedRows rows(300'000);
-    for (std::uint32_t i = 0; i < rows.size(); ++i) rows[i] = {static_cast<std::uint32_t>(random()), i};
+TEST(Stoppable, SortingByKeyAsksForFewKeysAfterTheStop) {
+  const auto keyOf = [](std::size_t i) { return static_cast<std::uint32_t>(i * 2'654'435'761u); };
+  for (int round = 1; round < 60; ++round) {
     std::stop_source source;
-    std::jthread stopper([&] {
-      for (int i = 0; i < round; ++i) std::this_thread::yield();
-      source.request_stop();
-    });
-    radixSort(rows, source.get_token());
-    EXPECT_EQ(rows.size(), 300'000u);
+    std::atomic<int> asked = 0;
+    const KeySource keys = [&](std::size_t begin, std::span<KeyedRow> into) {
+      if (++asked == round * 20) source.request_stop();
+      for (std::size_t i = 0; i < into.size(); ++i) into[i] = {keyOf(begin + i), static_cast<std::uint32_t>(begin + i)};
+    };
+    sortByKey(1'000'000, keys, source.get_token());
+    EXPECT_LE(asked, round * 20 + static_cast<int>(std::thread::hardware_concurrency()));
+    EXPECT_TRUE(source.stop_requested());
   }
 }
 

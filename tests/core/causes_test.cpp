@@ -40,7 +40,7 @@ TEST(Causes, OfRefusalsAreAllKnown) {
   test::TemporaryFolder folder;
   for (const char* content : {"{\"a\":1}", "{}", "[]", "[1]", "{\"a\":", "ab\0cd"}) {
     const std::string bytes = content[0] == 'a' ? std::string("ab\0cd\n", 6) : std::string(content);
-    const auto opened = openSource(systemFiles(), folder.write("a.json", bytes), {});
+    const auto opened = LogOpener(systemFiles(), {}).open(folder.write("a.json", bytes));
     ASSERT_FALSE(opened.has_value()) << content;
     EXPECT_NE(causeInWords(opened.error().detail, "de"), opened.error().detail) << content;
   }

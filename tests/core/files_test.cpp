@@ -156,6 +156,21 @@ TEST_F(Reading, WhatCannotBeOpened) {
   EXPECT_EQ(systemFiles().open("/dev/null").error().code, ErrorCode::NotAFile);
 }
 
+TEST_F(Reading, TemporaryFileIsMadeInTheFolderThatIsNamedForIt) {
+  const char* before = std::getenv("TMPDIR");
+  const std::string kept = before ? before : "";
+  ::setenv("TMPDIR", m_folder.path().c_str(), 1);
+  const auto here = systemFiles().createTemporary();
+  ::setenv("TMPDIR", (m_folder / "none").c_str(), 1);
+  const auto nowhere = systemFiles().createTemporary();
+  before ? ::setenv("TMPDIR", kept.c_str(), 1) : ::unsetenv("TMPDIR");
+  ASSERT_TRUE(here);
+  EXPECT_EQ((*here)->state()->device, (*systemFiles().open(m_folder.write("x", "x")))->state()->device);
+  EXPECT_TRUE(m_folder.names() == std::vector<std::string>{"x"}) << "it has no name";
+  ASSERT_FALSE(nowhere);
+  EXPECT_EQ(nowhere.error().subject, (m_folder / "none").string());
+}
+
 TEST_F(Reading, TemporaryFileIsReadWhereItWasAppended) {
   const auto file = *systemFiles().createTemporary();
   ASSERT_TRUE(file->append("0123"));

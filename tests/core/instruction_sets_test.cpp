@@ -69,6 +69,8 @@ Answers ask(const std::filesystem::path& path) {
     Filter filter;
     filter.search = text;
     answers.found[text] = numbers(query->rows(filter, {}));
+    filter.matchCase = true;
+    answers.found[std::string(text) + ", with case"] = numbers(query->rows(filter, {}));
   }
   Filter filter;
   filter.outcomes.insert(Outcome::Failed);

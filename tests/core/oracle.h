@@ -55,6 +55,10 @@ class Oracle {
     if (filter.since && (!record.time || *record.time < *filter.since)) return false;
     if (filter.until && (!record.time || *record.time >= *filter.until)) return false;
     if (filter.search.empty()) return true;
+    if (filter.matchCase) {
+      return std::any_of(record.fields.begin(), record.fields.end(),
+                         [&](const auto& field) { return field.second.find(filter.search) != std::string::npos; });
+    }
     const std::string wanted = plainFold(filter.search);
     return std::any_of(folded[record.row.value].begin(), folded[record.row.value].end(),
                        [&](const std::string& cell) { return cell.find(wanted) != std::string::npos; });

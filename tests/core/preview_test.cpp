@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 
 #include "support/memory_files.h"
+#include "support/pack.h"
+#include "support/xlsx.h"
 
 namespace undelivered {
 namespace {
@@ -18,7 +20,7 @@ class Preview : public testing::Test {
  protected:
   std::shared_ptr<const Source> open(const std::string& text) {
     files.files["log"] = text;
-    auto source = openForPreview(files, "log");
+    auto source = openForPreview(files, "log", "log");
     EXPECT_TRUE(source) << (source ? "" : source.error().detail);
     return source ? *source : nullptr;
   }
@@ -125,7 +127,7 @@ TEST_F(Preview, ShowsATableWithoutAUsableColumn) {
 
 TEST_F(Preview, RefusesWhatIsNoText) {
   files.files["log"] = std::string("\x01\x02\0\x03;x\n\0\0", 9);
-  const auto opened = openForPreview(files, "log");
+  const auto opened = openForPreview(files, "log", "log");
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().code, ErrorCode::NotALog);
 }
@@ -151,6 +153,39 @@ TEST_F(Preview, DecodesUtf16Once) {
   const LogPreview found = preview(*recogniseAgain(*source, options));
   EXPECT_EQ(found.source->recognition.encoding, Encoding::Utf16Le);
   EXPECT_THAT(found.rows[0].cells, ElementsAre("x", "EXPIRED"));
+}
+
+TEST_F(Preview, FindsALogInAnArchive) {
+  files.files["b.zip"] = test::zipOf({{"first.csv", "a;b\n1;2\n"},
+                                      {"second.csv.gz", test::gzipOf("\xEF\xBB\xBF"
+                                                                     "who;why\nM\xFCller;EXPIRED\n")}});
+  const auto first = openForPreview(files, "b.zip", "b.zip");
+  ASSERT_TRUE(first) << first.error().detail;
+  EXPECT_EQ((*first)->path, "b.zip/first.csv");
+  const auto second = openForPreview(files, "b.zip", "b.zip/second.csv.gz");
+  ASSERT_TRUE(second);
+  EXPECT_EQ((*second)->path, "b.zip/second.csv.gz");
+  ReadOptions options;
+  options.encoding = Encoding::Windows1252;
+  const LogPreview found = preview(*recogniseAgain(**second, options));
+  EXPECT_THAT(found.source->recognition.columns, ElementsAre("who", "why")) << "the mark is not read twice";
+  ASSERT_THAT(found.rows, SizeIs(1));
+  EXPECT_THAT(found.rows[0].cells, ElementsAre("Müller", "EXPIRED"));
+}
+
+TEST_F(Preview, OfAWorkbookLeavesNoChoiceOfDelimiterAndEncoding) {
+  const std::string sheet =
+      R"(<row r="1"><c r="A1" t="inlineStr"><is><t>wer; was</t></is></c><c r="B1" t="inlineStr"><is><t>code</t></is></c></row>)"
+      R"(<row r="2"><c r="A2" t="inlineStr"><is><t>Müller</t></is></c><c r="B2" t="inlineStr"><is><t>EXPIRED</t></is></c></row>)";
+  const auto source = open(test::xlsxOf({{{"Log", "sheet1", sheet, ""}}, "", "", ""}));
+  ASSERT_TRUE(source);
+  EXPECT_TRUE(isWorkbook(*source));
+  ReadOptions options;
+  options.delimiter = ';';
+  options.encoding = Encoding::Windows1252;
+  const LogPreview found = preview(*recogniseAgain(*source, options));
+  EXPECT_THAT(found.source->recognition.columns, ElementsAre("wer; was", "code"));
+  EXPECT_THAT(found.rows[0].cells, ElementsAre("Müller", "EXPIRED"));
 }
 
 TEST_F(Preview, OfEventsTellsWhatIsUnderstood) {

@@ -213,6 +213,7 @@ TEST(QueryThreads, OneLogAnswersManyAtOnce) {
       for (int round = 0; round < 5; ++round) {
         Filter filter;
         filter.search = round % 2 ? text : "k-1";
+        filter.matchCase = round % 3 == 0;
         filter.outcomes = {Outcome::Failed};
         EXPECT_EQ(rowsOf(*query->rows(filter, {})), oracle.rows(filter)) << text;
         EXPECT_EQ(query->facets(filter)->rows, oracle.rows(filter).size()) << text;

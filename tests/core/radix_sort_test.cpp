@@ -19,14 +19,15 @@ std::vector<KeyedRow> randomRows(std::size_t size, std::uint32_t least, std::uin
 }
 
 void expectSortedLikeTheLibrary(std::vector<KeyedRow> rows) {
-  KeyedRows sorted(rows.size());
-  std::copy(rows.begin(), rows.end(), sorted.data());
-  radixSort(sorted);
-  std::stable_sort(rows.begin(), rows.end(), [](const KeyedRow& a, const KeyedRow& b) { return a.key < b.key; });
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    ASSERT_EQ(sorted[i].key, rows[i].key) << i;
-    ASSERT_EQ(sorted[i].row, rows[i].row) << i << ": equal keys keep their order";
-  }
+  const auto before = [](const KeyedRow& a, const KeyedRow& b) { return a.key < b.key; };
+  const auto sorted = sortByKey(rows.size(), [&rows](std::size_t begin, std::span<KeyedRow> into) {
+    std::copy_n(rows.begin() + static_cast<std::ptrdiff_t>(begin), into.size(), into.begin());
+  });
+  ASSERT_EQ(!sorted, std::is_sorted(rows.begin(), rows.end(), before)) << "nothing where nothing is to do";
+  if (!sorted) return;
+  std::stable_sort(rows.begin(), rows.end(), before);
+  ASSERT_EQ(sorted->size(), rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) ASSERT_EQ((*sorted)[i], rows[i].row) << i;
 }
 
 TEST(RadixSort, AgreesWithTheStandardLibrarysStableSort) {
@@ -40,6 +41,29 @@ TEST(RadixSort, AgreesWithTheStandardLibrarysStableSort) {
 TEST(RadixSort, AgreesOnSeveralThreadsToo) {
   expectSortedLikeTheLibrary(randomRows(700'001, 1'700'000'000, 1'750'000'000));
   expectSortedLikeTheLibrary(randomRows(400'000, 0, 3));
+}
+
+TEST(RadixSort, AgreesWhereOneKeyStandsApart) {
+  for (const std::uint32_t apart : {0u, 3'000'000'000u, kLastKey}) {
+    std::vector<KeyedRow> rows = randomRows(900'000, 1'700'000'000, 1'700'400'000);
+    rows[450'000].key = apart;  // the others are in one bucket then
+    expectSortedLikeTheLibrary(std::move(rows));
+  }
+}
+
+TEST(RadixSort, AgreesForKeysOfEveryWidth) {
+  std::mt19937 random(3);
+  for (unsigned bits = 0; bits <= 32; ++bits) {
+    const auto greatest = static_cast<std::uint32_t>((std::uint64_t{1} << bits) - 1);
+    for (const std::size_t size : {2u, 63u, 65u, 3000u, 40'000u, 300'000u}) {
+      std::vector<KeyedRow> rows = randomRows(size, 0, greatest);
+      for (KeyedRow& entry : rows) {
+        if (random() % 50 == 0) entry.key = kLastKey;
+      }
+      expectSortedLikeTheLibrary(std::move(rows));
+      if (HasFatalFailure()) FAIL() << bits << " bits, " << size << " rows";
+    }
+  }
 }
 
 TEST(RadixSort, LeavesSortedRowsAndTurnsReversedOnes) {

@@ -8,6 +8,8 @@
 #include "models/record_table_model.h"
 #include "query/log_query.h"
 #include "store/load_log.h"
+#include "support/memory_files.h"
+#include "support/pack.h"
 #include "window_fixture.h"
 
 namespace undelivered {
@@ -114,6 +116,19 @@ TEST_F(ModelTest, IssueListKeepsTheRulesOfModels) {
     EXPECT_FALSE(kind.data().toString().isEmpty());
     EXPECT_GT(model.rowCount(kind), 0);
   }
+}
+
+TEST(IssueList, NamesLogsInArchivesWithTheArchive) {
+  test::MemoryFiles files;
+  files.files["in/b.zip"] = test::zipOf({{"x/a.csv", "status;code\nsent\n"}, {"x/read me.txt", "Dear all\n"}});
+  LoadRequest request;
+  request.paths = {"in/b.zip"};
+  IssueListModel model(loadLog(request, {}, {}, files).value());
+  QStringList names;
+  for (int row = 0; row < model.rowCount(); ++row)
+    names.append(model.index(0, IssueListModel::WhatColumn, model.index(row, 0)).data().toString());
+  EXPECT_TRUE(names.contains(QStringLiteral("b.zip/x/a.csv")));
+  EXPECT_TRUE(names.contains(QStringLiteral("b.zip/x/read me.txt")));
 }
 
 }  // namespace

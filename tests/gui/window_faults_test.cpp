@@ -10,6 +10,7 @@
 #include <QUndoStack>
 
 #include "document/choice.h"
+#include "support/pack.h"
 #include "views/details_pane.h"
 #include "views/loading_bar.h"
 #include "window_fixture.h"
@@ -182,6 +183,23 @@ TEST_F(ChangedLog, KeepsFilterOrderSearchAndHistoryWhenItIsReadAgain) {
   ASSERT_TRUE(waitUntilQuiet());
   EXPECT_EQ(document().filter(), defaultFilter());
   EXPECT_EQ(shownRows(), kRows + 2u);
+}
+
+TEST_F(ChangedLog, InAnArchiveIsToldAndReadAgainToo) {
+  const auto packed = [](int rows) {
+    const auto bytes = test::zipOf({{"a/log.csv", logOf(rows).toStdString()}, {"b.csv", logOf(2, "x").toStdString()}});
+    return QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()));
+  };
+  const QString archive = write(QStringLiteral("logs.zip"), packed(5));
+  open({archive});
+  EXPECT_EQ(shownRows(), 7u);
+  EXPECT_EQ(cell(0, ColumnId::SourceFile), QStringLiteral("logs.zip/a/log.csv"));
+  write(QStringLiteral("logs.zip"), packed(9));
+  QSignalSpy changed(&document(), &LogDocument::logChanged);
+  QTest::keyClick(window.get(), Qt::Key_F5);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !changed.empty(); }, kPatienceMs));
+  ASSERT_TRUE(waitUntilQuiet());
+  EXPECT_EQ(shownRows(), 11u);
 }
 
 TEST_F(ChangedLog, IsReadAgainFromTheMenuOnlyWhereOneIsOpen) {

@@ -167,6 +167,46 @@ TEST_F(FilterTest, SearchesAllColumnsAsOneStepOfTheHistory) {
   EXPECT_TRUE(search->text().isEmpty());
 }
 
+TEST_F(FilterTest, SearchesWithCaseWhereItIsAskedFor) {
+  auto* bar = window->findChild<QToolBar*>();
+  auto* search = bar->findChild<QLineEdit*>();
+  QAction* matchCase = window->actions().matchCase;
+  auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(matchCase));
+  ASSERT_NE(button, nullptr);
+  EXPECT_EQ(button->accessibleName(), QStringLiteral("Match case"));
+  EXPECT_TRUE(button->toolTip().contains(QStringLiteral("upper and lower case")));
+  matchCase->trigger();
+  EXPECT_EQ(document().filter(), defaultFilter()) << "without a text there is nothing to tell apart";
+  matchCase->trigger();
+
+  QTest::keyClicks(search, QStringLiteral("example.org"));
+  QTest::keyClick(search, Qt::Key_Return);
+  ASSERT_TRUE(waitUntilQuiet());
+  const auto rows = shownRows();
+  EXPECT_GT(rows, 0u);
+  QTest::mouseClick(button, Qt::LeftButton);
+  ASSERT_TRUE(waitUntilQuiet());
+  EXPECT_TRUE(document().filter().matchCase);
+  search->clear();
+  QTest::keyClicks(search, QStringLiteral("EXAMPLE.org"));
+  QTest::keyClick(search, Qt::Key_Return);
+  ASSERT_TRUE(waitUntilQuiet());
+  EXPECT_EQ(shownRows(), 0u);
+  const auto chip = [this] { return window->findChild<ChipRow*>()->findChild<QToolButton*>(); };
+  ASSERT_NE(chip(), nullptr);
+  EXPECT_TRUE(chip()->text().contains(QStringLiteral("with case"))) << chip()->text().toStdString();
+  QTest::mouseClick(button, Qt::LeftButton);
+  ASSERT_TRUE(waitUntilQuiet());
+  EXPECT_EQ(shownRows(), rows);
+  document().history().undo();
+  EXPECT_TRUE(matchCase->isChecked()) << "the button says what the filter does";
+  ASSERT_TRUE(waitUntilQuiet());
+  EXPECT_EQ(shownRows(), 0u);
+  QTest::mouseClick(chip(), Qt::LeftButton);
+  ASSERT_TRUE(waitUntilQuiet());
+  EXPECT_EQ(document().filter(), defaultFilter());
+}
+
 TEST_F(FilterTest, EveryChangeCanBeUndoneAndDoneAgain) {
   const Filter first = document().filter();
   clickItem(Overview::Channels, 0);

@@ -35,14 +35,31 @@ CellReader::CellReader(const Recognition& recognition) : m_windows1252(recogniti
     if (!recognition.columnOf[index]) return;
     m_wanted.push_back({field, *recognition.columnOf[index]});
     m_fallbacks.push_back(recognition.fallbackColumns[index]);
-    m_plainAll &= m_fallbacks.back().empty();
   };
   for (Field field : kClassifying) want(field);
   m_classifying = m_wanted.size();
-  m_plainClassifying = m_plainAll;
   for (Field field : kFields) {
     if (std::find(kClassifying.begin(), kClassifying.end(), field) == kClassifying.end()) want(field);
   }
+  countPlain();
+}
+
+void CellReader::countPlain() {
+  const auto plain = [](const auto& fallbacks) { return fallbacks.empty(); };
+  m_plainClassifying =
+      std::all_of(m_fallbacks.begin(), m_fallbacks.begin() + static_cast<std::ptrdiff_t>(m_classifying), plain);
+  m_plainAll = std::all_of(m_fallbacks.begin(), m_fallbacks.end(), plain);
+}
+
+void CellReader::alsoRead(Field field) {
+  const auto first = m_wanted.begin() + static_cast<std::ptrdiff_t>(m_classifying);
+  const auto found = std::find_if(first, m_wanted.end(), [&](const Wanted& wanted) { return wanted.field == field; });
+  if (found == m_wanted.end()) return;
+  const auto at = found - m_wanted.begin();
+  std::iter_swap(first, found);
+  std::iter_swap(m_fallbacks.begin() + static_cast<std::ptrdiff_t>(m_classifying), m_fallbacks.begin() + at);
+  ++m_classifying;
+  countPlain();
 }
 
 bool CellReader::hasInvalid(std::string_view line) const { return !m_windows1252 && !isValidUtf8(line); }

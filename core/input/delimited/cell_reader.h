@@ -18,6 +18,9 @@ class CellReader {
  public:
   explicit CellReader(const Recognition& recognition);
 
+  /// The field is read with those that classifying needs.
+  void alsoRead(Field field);
+
   /// Whether text may be invalid as UTF-8 and has to be looked at cell by cell; set for each block.
   void setDoubtful(bool doubtful) { m_doubtful = doubtful; }
 
@@ -72,6 +75,8 @@ class CellReader {
   bool hasInvalid(std::string_view line) const;
   std::string_view value(std::string_view raw, Field field);
   bool decode(std::string_view bytes, std::string& into) const;
+
+  void countPlain();
 
   std::vector<Wanted> m_wanted;                         // those that classifying needs first
   std::vector<std::vector<std::uint16_t>> m_fallbacks;  // of each of them

@@ -37,6 +37,7 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
     m_view.provider = source.recognition.provider;
   }
 
+  void alsoRead(Field field) override { m_reader.alsoRead(field); }
   std::optional<std::uint64_t> guessStart(const Block& block, std::uint64_t end) override;
   Result<Parsed> parse(Block& block, std::uint64_t start, std::uint64_t end, RecordSink& sink) override;
   Result<void> parseOne(Block& block, std::uint64_t offset, std::uint16_t part, RecordSink& sink,

@@ -14,6 +14,7 @@
 #include "input/delimited/split.h"
 #include "input/delimited/table_shape.h"
 #include "input/encoding.h"
+#include "input/excel_damage.h"
 #include "input/field_header.h"
 
 namespace undelivered {
@@ -23,6 +24,7 @@ constexpr std::array kDelimiters{';', ',', '\t', '|'};
 constexpr int kHeaderCandidates = 10;       // title lines that a report may have above its header
 constexpr std::uint32_t kHeaderLines = 10;  // more line breaks than people put into the cells of a header
 constexpr std::size_t kShownHeader = 200;
+constexpr int kRowsLookedAt = 1000;
 
 /// The beginning of a log, and what the caller knows of it.
 struct Sample {
@@ -234,6 +236,29 @@ void choose(Recognition& recognition, const HeaderMapping& mapping) {
   if (ofBytes) recognition.chosenEncoding = mapping.encoding;
 }
 
+/// What a spreadsheet has left in the first rows.
+void lookAtFirstRows(const Sample& sample, Recognition& recognition) {
+  const std::size_t columns = recognition.columns.size();
+  std::size_t named = columns;
+  while (named > 1 && recognition.columns[named - 1] == fmt::format("#{}", named)) --named;
+  std::size_t filled = named;
+  const auto reference = recognition.columnOf[static_cast<std::size_t>(Field::Reference)];
+  auto at = static_cast<std::uint32_t>(recognition.dataOffset);
+  SplitRecord split;
+  for (int row = 0; row < kRowsLookedAt && at < sample.text.size(); ++row) {
+    if (!trySplitRecord(sample.text, sample.wholeFile, at, recognition.delimiter, columns, split) || split.tooLong)
+      break;
+    at = split.end;
+    for (std::size_t i = filled; i < split.cells.size(); ++i) {
+      if (split.cells[i].begin != split.cells[i].end) filled = i + 1;
+    }
+    if (reference && *reference < split.cells.size()) {
+      recognition.datesAsReferences |= isDateForm(cellText(sample.text, split.cells[*reference]));
+    }
+  }
+  if (filled < columns) recognition.emptyColumns = static_cast<std::uint16_t>(columns - filled);
+}
+
 }  // namespace
 
 Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, const ReadOptions& options,
@@ -259,7 +284,10 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
   recognition.doubt = doubtOfHeader(sample, wholeFile, recognition, best.known, best.tied);
   if (chosen) choose(recognition, *chosen->second);
 
-  if (areUsable(columnsOf(recognition))) return recognition;
+  if (areUsable(columnsOf(recognition))) {
+    lookAtFirstRows(known, recognition);
+    return recognition;
+  }
   // Bytes that are no text make no table, whatever they are cut by.
   if (options.anyTable && sample.find('\0') == std::string_view::npos) return recognition;
   for (Field field : {Field::Code, Field::Status}) {

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <type_traits>
+
+namespace undelivered {
+
+/// Memory that is not written before it is used: on huge pages where there is much of it and the system has them, since
+/// the first touch of each page costs as much as filling it. Released by releaseMemory().
+void* allocateMemory(std::size_t bytes);
+void releaseMemory(void* memory);
+
+/// As many plain values as it was made for, not written yet: zeros for millions would cost as much as a pass, and would
+/// be written by one thread alone.
+template <class T>
+class LargeArray {
+  static_assert(std::is_trivially_copyable_v<T>);
+
+ public:
+  LargeArray() = default;
+  explicit LargeArray(std::size_t size)
+      : m_values(size ? static_cast<T*>(allocateMemory(size * sizeof(T))) : nullptr), m_size(size) {}
+
+  std::size_t size() const { return m_size; }
+  bool empty() const { return m_size == 0; }
+  T* data() { return m_values.get(); }
+  const T* data() const { return m_values.get(); }
+  T* begin() { return data(); }
+  T* end() { return data() + m_size; }
+  const T* begin() const { return data(); }
+  const T* end() const { return data() + m_size; }
+  T& operator[](std::size_t i) { return data()[i]; }
+  const T& operator[](std::size_t i) const { return data()[i]; }
+
+ private:
+  struct Release {
+    void operator()(T* values) const { releaseMemory(values); }
+  };
+  std::unique_ptr<T, Release> m_values;
+  std::size_t m_size = 0;
+};
+
+}  // namespace undelivered

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "input/excel_damage.h"
+
+#include <algorithm>
+#include <array>
+
+#include "input/time_parser.h"
+
+namespace undelivered {
+namespace {
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool allDigits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), isDigit); }
+
+/// German and English short names of months, as both kinds of Excel write them.
+constexpr auto kMonths =
+    std::to_array<std::string_view>({"jan", "feb", "mrz", "m\xC3\xA4r", "mar", "apr", "mai", "may", "jun", "jul", "aug",
+                                     "sep", "okt", "oct", "nov", "dez", "dec"});
+
+bool isMonth(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 0x20);
+  }
+  return std::find(kMonths.begin(), kMonths.end(), lower) != kMonths.end();
+}
+
+bool isSeparator(char c) { return c == ' ' || c == '-' || c == '.' || c == '/'; }
+
+/// "Mrz 25", "01. Mrz", "1-Mar": a month's name and one or two digits, in either order.
+bool isMonthAndNumber(std::string_view text) {
+  const bool numberFirst = !text.empty() && isDigit(text.front());
+  std::size_t digits = 0;
+  while (digits < text.size() && isDigit(numberFirst ? text[digits] : text[text.size() - 1 - digits])) ++digits;
+  if (digits < 1 || digits > 2) return false;
+  std::string_view rest = numberFirst ? text.substr(digits) : text.substr(0, text.size() - digits);
+  std::size_t separators = 0;
+  while (separators < rest.size() && isSeparator(numberFirst ? rest[separators] : rest[rest.size() - 1 - separators]))
+    ++separators;
+  if (separators == 0) return false;
+  return isMonth(numberFirst ? rest.substr(separators) : rest.substr(0, rest.size() - separators));
+}
+
+}  // namespace
+
+bool isRoundedNumber(std::string_view text) {
+  const std::size_t exponent = text.find_first_of("Ee");
+  if (exponent == std::string_view::npos || exponent < 3) return false;
+  const std::string_view power = text.substr(exponent + 1);
+  const bool hasSign = !power.empty() && power[0] == '+';
+  return isDigit(text[0]) && (text[1] == ',' || text[1] == '.') && allDigits(text.substr(2, exponent - 2)) &&
+         power.size() <= 3 && allDigits(power.substr(hasSign ? 1 : 0));
+}
+
+bool isMobileWithoutZero(std::string_view text) {
+  if ((text.size() != 10 && text.size() != 11) || !allDigits(text)) return false;
+  return text[0] == '1' && (text[1] == '5' || text[1] == '6' || text[1] == '7');
+}
+
+bool isDateForm(std::string_view text) {
+  if (text.size() < 4 || text.size() > 10) return false;
+  if (isMonthAndNumber(text)) return true;
+  const bool separated = text.find_first_of(".-/") != std::string_view::npos;
+  return separated && isDigit(text.front()) && isDigit(text.back()) && parseTime(text).has_value();
+}
+
+}  // namespace undelivered

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What spreadsheets do to logs is told, and nothing of it is repaired.
+#include "input/excel_damage.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "store/load_log.h"
+#include "store/record_reader.h"
+#include "support/memory_files.h"
+
+namespace undelivered {
+namespace {
+
+std::shared_ptr<const DeliveryLog> load(const std::string& text) {
+  test::MemoryFiles files;
+  files.files["log"] = text;
+  LoadRequest request;
+  request.paths = {"log"};
+  auto log = loadLog(request, {}, {}, files);
+  EXPECT_TRUE(log) << log.error().detail;
+  return *log;
+}
+
+TEST(ExcelDamage, RoundedNumbers) {
+  for (const char* text : {"4,91751E+11", "4.91751E+11", "4,9E+12", "1,7e+10", "4,91751E11"})
+    EXPECT_TRUE(isRoundedNumber(text)) << text;
+  for (const char* text : {"491751234567", "+49 175 1234567", "a@b.de", "4,91751", "E+11", "4E+11", "4,9E+1234", ""})
+    EXPECT_FALSE(isRoundedNumber(text)) << text;
+}
+
+TEST(ExcelDamage, LostZeros) {
+  for (const char* text : {"1751234567", "15123456789", "1601234567"}) EXPECT_TRUE(isMobileWithoutZero(text)) << text;
+  for (const char* text : {"01751234567", "491751234567", "+491751234567", "175123456", "1851234567", "0049175123"})
+    EXPECT_FALSE(isMobileWithoutZero(text)) << text;
+}
+
+TEST(ExcelDamage, DatesMadeOfReferences) {
+  for (const char* text : {"01. Mrz", "1. Mrz", "Mrz 25", "1-Mar", "Mar-25", "01.03.2025", "2025-03-01", "Okt 24"})
+    EXPECT_TRUE(isDateForm(text)) << text;
+  for (const char* text : {"RE-2025-0815", "4711", "20250304", "2025-0815", "1-3", "MAR", "Martin 5", "May-2025-1", ""})
+    EXPECT_FALSE(isDateForm(text)) << text;
+}
+
+TEST(ExcelDamage, IsToldWithPlaceAndKept) {
+  const auto log = load(
+      "Status;Mobilnummer;Referenz;;\n"
+      "failed;4,91751E+11;01. Mrz;;\n"
+      "failed;1751234567;RE-1;;\n"
+      "failed;+491751234567;RE-2;;\n");
+  const ReadReport& report = log->report();
+  const std::tuple<IssueKind, std::uint64_t, const char*> kExpected[] = {{IssueKind::NumberAsFloat, 2, "4,91751E+11"},
+                                                                         {IssueKind::LostZero, 3, "1751234567"},
+                                                                         {IssueKind::DateAsReference, 2, "01. Mrz"},
+                                                                         {IssueKind::EmptyColumns, 1, "2"}};
+  for (const auto& [kind, line, detail] : kExpected) {
+    ASSERT_EQ(report[kind].count, 1u) << name(kind);
+    EXPECT_EQ(report[kind].samples[0].line, line) << name(kind);
+    EXPECT_EQ(report[kind].samples[0].detail, detail);
+  }
+  EXPECT_EQ(report.leftOut(), 0u);
+  EXPECT_EQ(log->recordCount(), 3u);
+  EXPECT_EQ(RecordReader(log).read(RowId{0})->recipient, "4,91751E+11");
+  EXPECT_EQ(RecordReader(log).read(RowId{0})->reference, "01. Mrz");
+}
+
+TEST(ExcelDamage, ColumnWithoutNameButWithContentIsNone) {
+  EXPECT_EQ(load("Status;E-Mail;;\nfailed;a@b.de;x;\n")->report()[IssueKind::EmptyColumns].samples[0].detail, "1");
+  EXPECT_EQ(load("Status;E-Mail;;\nfailed;a@b.de;;x\n")->report()[IssueKind::EmptyColumns].count, 0u);
+}
+
+TEST(ExcelDamage, LinesInOneQuotedCellAreReadAndTold) {
+  for (const char* tail : {"\n", "\r\n", ";;\n"}) {
+    const std::string end = tail;
+    const auto log =
+        load("\"Status;E-Mail;Diagnose\"" + end + "\"failed;a@b.de;\"\"550; no \"\"\"\"user\"\"\"\"\"\"\"" + end +
+             "\"delivered;c@d.de;\"" + end);
+    ASSERT_EQ(log->recordCount(), 2u) << end;
+    const auto record = RecordReader(log).read(RowId{0});
+    EXPECT_EQ(record->recipient, "a@b.de");
+    EXPECT_EQ(record->diagnostic, "550; no \"user\"");
+    EXPECT_EQ(record->line, 2u);
+    EXPECT_EQ(log->report()[IssueKind::QuotedLines].count, 1u);
+  }
+}
+
+TEST(ExcelDamage, OneColumnOfQuotedTextsIsNoSuchLog) {
+  const auto log = load("\"Status\"\n\"failed\"\n\"delivered\"\n");
+  EXPECT_EQ(log->report()[IssueKind::QuotedLines].count, 0u);
+  EXPECT_EQ(log->recordCount(), 2u);
+}
+
+}  // namespace
+}  // namespace undelivered
