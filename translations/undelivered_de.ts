@@ -510,30 +510,6 @@
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
     </message>
-    <message>
-        <source>The same message as in another log; counted once</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A number that Excel has rounded; digits are lost, take it from the original log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A mobile number without its leading zero, as Excel leaves it; kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A reference that Excel may have turned into a date; kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Empty columns behind the last one, as Excel leaves them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every line stood in one quoted cell; the text in it was read</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>undelivered::ActionCard</name>
@@ -910,7 +886,7 @@
         <translation>
             <numerusform>%Ln Teil einer Datei nicht gelesen</numerusform>
             <numerusform>%Ln Teile von Dateien nicht gelesen</numerusform>
-        </translation>
+            </translation>
     </message>
 </context>
 <context>
