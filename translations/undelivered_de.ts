@@ -426,8 +426,8 @@
         <translation>JSON ohne Zustellereignis; ausgelassen</translation>
     </message>
     <message>
-        <source>An event of another type; left out</source>
-        <translation>Ein Ereignis anderer Art; ausgelassen</translation>
+        <source>An event or mail of another kind; left out</source>
+        <translation>Ein Ereignis oder eine Mail anderer Art; ausgelassen</translation>
     </message>
     <message>
         <source>The same event again; counted once</source>
@@ -438,8 +438,12 @@
         <translation>Die Kopfzeile noch einmal; ausgelassen</translation>
     </message>
     <message>
-        <source>A line of words in the first column alone; left out</source>
-        <translation>Eine Zeile mit bloßem Text in der ersten Spalte; ausgelassen</translation>
+        <source>A line that tells of no delivery; left out</source>
+        <translation>Eine Zeile ohne Angaben zu einer Zustellung; ausgelassen</translation>
+    </message>
+    <message>
+        <source>A mail system&apos;s report that names no recipient; left out</source>
+        <translation>Bericht eines Mailsystems, der keinen Empfänger nennt; ausgelassen</translation>
     </message>
     <message>
         <source>Neither a reason code nor a status</source>
@@ -989,8 +993,8 @@
         <translation>Was ist zu tun</translation>
     </message>
     <message>
-        <source>Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log *.xlsx *.xlsm *.zip *.gz *.zst);;All files (*)</source>
-        <translation>Zustellprotokolle (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log *.xlsx *.xlsm *.zip *.gz *.zst);;Alle Dateien (*)</translation>
+        <source>Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log *.eml *.mbox *.xlsx *.xlsm *.zip *.gz *.zst);;All files (*)</source>
+        <translation>Zustellprotokolle (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log *.eml *.mbox *.xlsx *.xlsm *.zip *.gz *.zst);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Open log</source>

@@ -426,8 +426,8 @@
         <translation>JSON that is no delivery event; left out</translation>
     </message>
     <message>
-        <source>An event of another type; left out</source>
-        <translation>An event of another type; left out</translation>
+        <source>An event or mail of another kind; left out</source>
+        <translation>An event or mail of another kind; left out</translation>
     </message>
     <message>
         <source>The same event again; counted once</source>
@@ -438,8 +438,12 @@
         <translation>The header line again; left out</translation>
     </message>
     <message>
-        <source>A line of words in the first column alone; left out</source>
-        <translation>A line of words in the first column alone; left out</translation>
+        <source>A line that tells of no delivery; left out</source>
+        <translation>A line that tells of no delivery; left out</translation>
+    </message>
+    <message>
+        <source>A mail system&apos;s report that names no recipient; left out</source>
+        <translation>A mail system&apos;s report that names no recipient; left out</translation>
     </message>
     <message>
         <source>Neither a reason code nor a status</source>
@@ -989,8 +993,8 @@
         <translation>What to do</translation>
     </message>
     <message>
-        <source>Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log *.xlsx *.xlsm *.zip *.gz *.zst);;All files (*)</source>
-        <translation>Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log *.xlsx *.xlsm *.zip *.gz *.zst);;All files (*)</translation>
+        <source>Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log *.eml *.mbox *.xlsx *.xlsm *.zip *.gz *.zst);;All files (*)</source>
+        <translation>Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log *.eml *.mbox *.xlsx *.xlsm *.zip *.gz *.zst);;All files (*)</translation>
     </message>
     <message>
         <source>Open log</source>

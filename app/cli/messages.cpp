@@ -155,7 +155,8 @@ std::string_view wordsFor(IssueKind kind, std::string_view language) {
     case IssueKind::NotAnEvent:
       return pick(language, "not an event, left out", "kein Ereignis, ausgelassen");
     case IssueKind::OtherEvent:
-      return pick(language, "an event of another type, left out", "ein Ereignis anderer Art, ausgelassen");
+      return pick(language, "an event or mail of another kind, left out",
+                  "ein Ereignis oder eine Mail anderer Art, ausgelassen");
     case IssueKind::RepeatedEvent:
       return pick(language, "the same event again, counted once", "dasselbe Ereignis noch einmal, nur einmal gezählt");
     case IssueKind::RepeatedRecord:
@@ -179,8 +180,11 @@ std::string_view wordsFor(IssueKind kind, std::string_view language) {
     case IssueKind::RepeatedHeader:
       return pick(language, "the header line again, left out", "die Kopfzeile noch einmal, ausgelassen");
     case IssueKind::NoRecord:
-      return pick(language, "a line of words in the first column alone, left out",
-                  "eine Zeile mit bloßem Text in der ersten Spalte, ausgelassen");
+      return pick(language, "a line that tells of no delivery, left out",
+                  "eine Zeile ohne Angaben zu einer Zustellung, ausgelassen");
+    case IssueKind::NoRecipient:
+      return pick(language, "a mail system's report that names no recipient, left out",
+                  "Bericht eines Mailsystems, der keinen Empfänger nennt, ausgelassen");
     case IssueKind::NoCodeNoStatus:
       return pick(language, "neither reason code nor status", "weder Fehlercode noch Status");
     case IssueKind::UnknownStatus:

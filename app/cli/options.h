@@ -27,6 +27,7 @@ struct Options {
   std::string since, until, search, catalogue;
   std::vector<std::string> mappings;  ///< FIELD=COLUMN
   std::string delimiter, encoding;
+  bool follow = false;
   bool showMappings = false;  ///< of providers, instead of the reasons
   std::string zone = "Europe/Berlin";
   bool matchCase = false;

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "follow.h"
 #include "group_text.h"
 #include "messages.h"
 #include "session.h"
@@ -51,23 +54,36 @@ std::string asText(const DeliveryLog& log, const Summary& summary, const std::ve
   return totalsText(summary.totals, language) + "\n\n" + asTable(cells);
 }
 
+Result<void> show(const Session& session, const Request& request, const std::vector<Dimension>& by,
+                  const std::shared_ptr<const DeliveryLog>& log) {
+  const auto summary = makeLocalQuery(log)->summarise(filterFor(request, *log), by, session.stop());
+  if (!summary) return tl::unexpected(summary.error());
+  const std::string& format = session.options().format;
+  return session.print(format == "json"  ? asJson(*log, *summary)
+                       : format == "csv" ? asCsv(groupCells(*log, *summary, by))
+                                         : asText(*log, *summary, by, session.options().language));
+}
+
 }  // namespace
 
 int summaryCommand(const Session& session) {
-  const auto request = understand(session.options());
+  const Options& options = session.options();
+  const auto request = understand(options);
   if (!request) return session.failUsage(request.error());
-  const auto by = parseDimensions(session.options().by);
+  const auto by = parseDimensions(options.by);
   if (!by) return session.failUsage(by.error());
+  if (options.follow && std::find(options.logs.begin(), options.logs.end(), "-") != options.logs.end()) {
+    return session.failUsage({ErrorCode::BadArgument, "--follow", "standard input cannot be read on; name a file"});
+  }
   const auto log = session.load(*request);
   if (!log) return session.fail(log.error());
-  const auto summary = makeLocalQuery(*log)->summarise(filterFor(*request, **log), *by, session.stop());
-  if (!summary) return session.fail(summary.error());
-
-  const std::string& format = session.options().format;
-  const auto printed = session.print(format == "json"  ? asJson(**log, *summary)
-                                     : format == "csv" ? asCsv(groupCells(**log, *summary, *by))
-                                                       : asText(**log, *summary, *by, session.options().language));
-  return printed ? kDone : session.fail(printed.error());
+  const auto shown = show(session, *request, *by, *log);
+  if (!shown) return session.fail(shown.error());
+  if (!options.follow) return kDone;
+  return follow(session, *request, *log, [&](const std::shared_ptr<const DeliveryLog>& now) {
+    const auto apart = options.format.empty() || options.format == "table" ? session.print("\n") : Result<void>();
+    return apart ? show(session, *request, *by, now) : apart;
+  });
 }
 
 }  // namespace undelivered::cli

@@ -5,6 +5,7 @@
 #include <QUndoCommand>
 
 #include "document/choice.h"
+#include "store/extend_log.h"
 #include "store/load_log.h"
 
 namespace undelivered {
@@ -66,7 +67,12 @@ void LogDocument::readAgain() {
   if (m_query) load(m_paths, m_zone, Keep::FilterAndHistory);
 }
 
-void LogDocument::load(const QStringList& paths, const std::optional<Zone>& zone, Keep keep) {
+void LogDocument::readOn() {
+  if (m_query) load(m_paths, m_zone, Keep::FilterAndHistory, sharedLog());
+}
+
+void LogDocument::load(const QStringList& paths, const std::optional<Zone>& zone, Keep keep,
+                       std::shared_ptr<const DeliveryLog> known) {
   LoadRequest request;
   request.catalogue = m_setup.catalogue;
   request.zone = zone.value_or(m_setup.zone);
@@ -76,7 +82,11 @@ void LogDocument::load(const QStringList& paths, const std::optional<Zone>& zone
 
   using Loaded = Result<std::shared_ptr<const DeliveryLog>>;
   const ProgressSink progress = m_loading.relay<Progress>([this](Progress at) { emit openingProgressed(at); });
-  const auto job = [request, progress, &files = m_files](std::stop_token stop) {
+  const auto job = [request, progress, known, &files = m_files](std::stop_token stop) {
+    if (known) {
+      auto extended = extendLog(known, {}, stop, progress);
+      if (extended || !extended.error().isChangedFile()) return extended;
+    }
     return loadLog(request, std::move(stop), progress, files);
   };
   m_loading.start<Loaded>(job, [this, paths, zone, keep](Loaded& loaded) {

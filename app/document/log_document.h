@@ -44,6 +44,9 @@ class LogDocument : public QObject {
   void open(const QStringList& paths, const std::optional<Zone>& zone = std::nullopt);
   /// Loads what is open once more, as it is by now, and keeps filter, order and history.
   void readAgain();
+  /// Adds what was appended to the log since it was read, and keeps filter, order and history. Where the log cannot be
+  /// read on it is read anew.
+  void readOn();
   void cancelOpening();
   bool isOpening() const { return m_loading.isRunning(); }
   void close();
@@ -90,7 +93,9 @@ class LogDocument : public QObject {
  private:
   class FilterStep;
   enum class Keep { Nothing, FilterAndHistory };
-  void load(const QStringList& paths, const std::optional<Zone>& zone, Keep keep);
+  /// Only what is new behind `known`, where that is given and can be read on.
+  void load(const QStringList& paths, const std::optional<Zone>& zone, Keep keep,
+            std::shared_ptr<const DeliveryLog> known = nullptr);
   void takeLog(std::shared_ptr<const DeliveryLog> log, Keep keep);
   void applyFilter(const Filter& filter);
   void count();

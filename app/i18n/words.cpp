@@ -36,7 +36,7 @@ QString issueWords(IssueKind kind) {
     case IssueKind::NotAnEvent:
       return Words::tr("JSON that is no delivery event; left out");
     case IssueKind::OtherEvent:
-      return Words::tr("An event of another type; left out");
+      return Words::tr("An event or mail of another kind; left out");
     case IssueKind::RepeatedEvent:
       return Words::tr("The same event again; counted once");
     case IssueKind::RepeatedRecord:
@@ -54,7 +54,9 @@ QString issueWords(IssueKind kind) {
     case IssueKind::RepeatedHeader:
       return Words::tr("The header line again; left out");
     case IssueKind::NoRecord:
-      return Words::tr("A line of words in the first column alone; left out");
+      return Words::tr("A line that tells of no delivery; left out");
+    case IssueKind::NoRecipient:
+      return Words::tr("A mail system's report that names no recipient; left out");
     case IssueKind::NoCodeNoStatus:
       return Words::tr("Neither a reason code nor a status");
     case IssueKind::UnknownStatus:

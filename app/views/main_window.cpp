@@ -15,6 +15,7 @@
 
 #include "dialogs/issue_dialog.h"
 #include "document/choice.h"
+#include "document/log_watch.h"
 #include "i18n/error_text.h"
 #include "i18n/words.h"
 #include "util/theme.h"
@@ -228,6 +229,7 @@ void MainWindow::connectDocument() {
     showLog();
   });
   connect(&m_document, &LogDocument::askingFailed, this, &MainWindow::showError);
+  connect(new LogWatch(m_document, LogWatch::kPause, this), &LogWatch::changed, this, &MainWindow::showError);
   connect(&m_table->records(), &RecordTableModel::readingFailed, this, [this](const Error& error) {
     // Between a new log and its rows the table still reads those of the log before.
     if (m_table->records().log() == m_document.sharedLog()) showError(error);

@@ -61,8 +61,9 @@ void MainWindow::paintEvent(QPaintEvent* event) {
 
 void MainWindow::askForLogs() {
   const QString folder = QFileInfo(m_document.paths().value(0)).absolutePath();
-  const QString filter = tr(
-      "Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log *.xlsx *.xlsm *.zip *.gz *.zst);;All files (*)");
+  const QString filter =
+      tr("Delivery logs (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.log *.eml *.mbox *.xlsx *.xlsm *.zip *.gz "
+         "*.zst);;All files (*)");
   openPaths(
       QFileDialog::getOpenFileNames(this, tr("Open log"), m_document.paths().isEmpty() ? QString() : folder, filter));
 }
@@ -93,8 +94,12 @@ void MainWindow::showOpeningError(const Error& error) {
 }
 
 void MainWindow::tellError() {
-  const QString action = m_asksHow ? tr("Read it differently…") : !m_unread.isEmpty() ? tr("Read again") : QString();
-  m_errorBar->tell(MessageBar::Kind::Error, sentenceFor(*m_lastError), action);
+  const bool grew = m_lastError->code == ErrorCode::FileGrew;
+  const QString action = m_asksHow            ? tr("Read it differently…")
+                         : m_unread.isEmpty() ? QString()
+                         : grew               ? tr("Read what is new")
+                                              : tr("Read again");
+  m_errorBar->tell(grew ? MessageBar::Kind::Note : MessageBar::Kind::Error, sentenceFor(*m_lastError), action);
 }
 
 void MainWindow::takeErrorAction() { m_asksHow ? m_reading->askAfter(*m_lastError, m_opening) : readAgain(); }
@@ -102,7 +107,7 @@ void MainWindow::takeErrorAction() { m_asksHow ? m_reading->askAfter(*m_lastErro
 void MainWindow::readAgain() {
   m_errorBar->hide();
   if (m_unread == m_document.paths()) {
-    m_document.readAgain();
+    m_lastError && m_lastError->code == ErrorCode::FileGrew ? m_document.readOn() : m_document.readAgain();
   } else {
     m_document.open(m_unread);
   }

@@ -47,7 +47,7 @@ struct ShortText {
     static_assert(kWords % 2 == 0 && kWords <= kSecret.size());
     std::uint64_t result = 0;
     for (std::size_t i = 0; i < kWords; i += 2) {
-      result ^= foldedProduct(word[i] ^ kSecret[i] ^ size, word[i + 1] ^ kSecret[i + 1]);
+      result ^= foldedProduct(word[i] ^ kSecret[i] ^ size * kOfSize, word[i + 1] ^ kSecret[i + 1]);
     }
     return result;
   }
@@ -58,6 +58,8 @@ struct ShortText {
     for (std::size_t i = 0; i < kBytes; ++i) bytes[i] = 0xFF;
     return bytes;
   }();
+  // Spreads the size over all bits: a text with a zero byte at its end is not another one that is shorter.
+  static constexpr std::uint64_t kOfSize = 0x9E3779B97F4A7C15;
   // The fraction of pi: nothing up the sleeve.
   static constexpr std::array<std::uint64_t, 4> kSecret{0x243F6A8885A308D3, 0x13198A2E03707344, 0xA4093822299F31D0,
                                                         0x082EFA98EC4E6C89};

@@ -7,6 +7,7 @@
 
 #include "base/blanks.h"
 #include "base/names.h"
+#include "classify/mail_phrases.h"
 
 namespace undelivered {
 namespace {
@@ -21,16 +22,15 @@ constexpr NameTable<TextSign, 6> kSignNames{{{TextSign::None, "none"},
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-/// The length of an enhanced status code (RFC 3463 2: class "." subject "." detail) at the beginning; 0: none.
+/// The length of an enhanced status code (RFC 3463 2: class "." subject "." detail) at the beginning; 0: none. The
+/// registry of IANA knows the subjects 0 to 7; more makes it the version of a program ("Exim 4.94.2").
 std::size_t statusLength(std::string_view text) {
-  if (text.empty() || (text[0] != '2' && text[0] != '4' && text[0] != '5')) return 0;
-  std::size_t at = 1;
-  for (int part = 0; part < 2; ++part) {
-    if (at >= text.size() || text[at] != '.') return 0;
-    const std::size_t start = ++at;
-    while (at < text.size() && isDigit(text[at]) && at - start < 4) ++at;
-    if (at == start || at - start > 3) return 0;
-  }
+  const bool begins = text.size() >= 5 && (text[0] == '2' || text[0] == '4' || text[0] == '5') && text[1] == '.' &&
+                      text[2] >= '0' && text[2] <= '7' && text[3] == '.';
+  if (!begins) return 0;
+  std::size_t at = 4;
+  while (at < text.size() && isDigit(text[at]) && at < 8) ++at;
+  if (at == 4 || at > 7) return 0;
   // A version or an address with more numbers is none.
   const bool goesOn = at < text.size() && (isDigit(text[at]) || isLetter(text[at]) ||
                                            (text[at] == '.' && at + 1 < text.size() && isDigit(text[at + 1])));
@@ -47,8 +47,11 @@ std::string_view findStatus(std::string_view text) {
   return {};
 }
 
+/// RFC 5321 4.2: the second digit is 0 to 5; port 587 is none.
 bool isReply(std::string_view text) {
-  if (text.size() < 3 || text[0] < '2' || text[0] > '5' || !isDigit(text[1]) || !isDigit(text[2])) return false;
+  if (text.size() < 3 || text[0] < '2' || text[0] > '5' || !isDigit(text[1]) || text[1] > '5' || !isDigit(text[2])) {
+    return false;
+  }
   return text.size() == 3 || text[3] == ' ' || text[3] == '-' || text[3] == ':' || text[3] == ',';
 }
 
@@ -71,102 +74,6 @@ std::string_view findReply(std::string_view text) {
   return {};
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 0x20);
-  }
-  return result;
-}
-
-/// Words of mail servers in use (Postfix, Exchange, Exim, qmail, the large and the German providers), in lower case.
-/// The first sign that fits holds: what a full mailbox is called goes before what a large message is called.
-constexpr auto kPhrases = std::to_array<std::pair<TextSign, std::string_view>>({
-    {TextSign::MailboxFull, "mailbox full"},
-    {TextSign::MailboxFull, "mailbox is full"},
-    {TextSign::MailboxFull, "inbox full"},
-    {TextSign::MailboxFull, "inbox is full"},
-    {TextSign::MailboxFull, "over quota"},
-    {TextSign::MailboxFull, "overquota"},
-    {TextSign::MailboxFull, "out of storage"},
-    {TextSign::MailboxFull, "quota exceeded"},
-    {TextSign::MailboxFull, "quotaexceeded"},
-    {TextSign::MailboxFull, "exceeded storage allocation"},
-    {TextSign::MailboxFull, "exceeded the storage"},
-    {TextSign::MailboxFull, "exceeds the quota"},
-    {TextSign::MailboxFull, "exceeded its quota"},
-    {TextSign::MailboxFull, "exceeded his quota"},
-    {TextSign::MailboxFull, "insufficient storage"},
-    {TextSign::MailboxFull, "mailbox exceeded"},
-    {TextSign::MailboxFull, "not enough storage space"},
-    {TextSign::MailboxFull, "postfach voll"},
-    {TextSign::MailboxFull, "postfach ist voll"},
-    {TextSign::MailboxFull, "speicherplatz"},
-    {TextSign::TooLarge, "message too large"},
-    {TextSign::TooLarge, "message is too large"},
-    {TextSign::TooLarge, "message too big"},
-    {TextSign::TooLarge, "message size exceeds"},
-    {TextSign::TooLarge, "exceeds fixed maximum message size"},
-    {TextSign::TooLarge, "exceeds maximum message size"},
-    {TextSign::TooLarge, "exceeds the maximum message size"},
-    {TextSign::TooLarge, "exceeds size limit"},
-    {TextSign::TooLarge, "size limit exceeded"},
-    {TextSign::TooLarge, "message file too big"},
-    {TextSign::TooLarge, "maximum message length"},
-    {TextSign::TooLarge, "nachricht zu gro"},
-    {TextSign::TooLarge, "nachricht ist zu gro"},
-    {TextSign::Attachment, "attachment"},
-    {TextSign::Attachment, "file type"},
-    {TextSign::Attachment, "filetype"},
-    {TextSign::Attachment, "file extension"},
-    {TextSign::Attachment, "virus"},
-    {TextSign::Attachment, "malware"},
-    {TextSign::Attachment, "anhang"},
-    {TextSign::Attachment, "dateityp"},
-    {TextSign::UserUnknown, "user unknown"},
-    {TextSign::UserUnknown, "unknown user"},
-    {TextSign::UserUnknown, "no such user"},
-    {TextSign::UserUnknown, "no such recipient"},
-    {TextSign::UserUnknown, "no such mailbox"},
-    {TextSign::UserUnknown, "no mailbox here"},
-    {TextSign::UserUnknown, "mailbox unavailable"},
-    {TextSign::UserUnknown, "mailbox not found"},
-    {TextSign::UserUnknown, "mailbox unknown"},
-    {TextSign::UserUnknown, "unknown mailbox"},
-    {TextSign::UserUnknown, "mailbox does not exist"},
-    {TextSign::UserUnknown, "does not exist"},
-    {TextSign::UserUnknown, "doesn't exist"},
-    {TextSign::UserUnknown, "recipient unknown"},
-    {TextSign::UserUnknown, "unknown recipient"},
-    {TextSign::UserUnknown, "recipient not found"},
-    {TextSign::UserUnknown, "recipientnotfound"},
-    {TextSign::UserUnknown, "user not found"},
-    {TextSign::UserUnknown, "user doesn't have"},
-    {TextSign::UserUnknown, "invalid recipient"},
-    {TextSign::UserUnknown, "invalid mailbox"},
-    {TextSign::UserUnknown, "unknown local part"},
-    {TextSign::UserUnknown, "address unknown"},
-    {TextSign::UserUnknown, "empf\xC3\xA4nger unbekannt"},
-    {TextSign::UserUnknown, "empfaenger unbekannt"},
-    {TextSign::Content, "spam"},
-    {TextSign::Content, "content reject"},
-    {TextSign::Content, "content filter"},
-    {TextSign::Content, "message content"},
-    {TextSign::Content, "content denied"},
-    {TextSign::Content, "unsolicited"},
-    {TextSign::Content, "policy reasons"},
-    {TextSign::Content, "policy violation"},
-    {TextSign::Content, "junk mail"},
-});
-
-TextSign signOf(std::string_view diagnostic) {
-  const std::string text = lower(diagnostic);
-  for (const auto& [sign, phrase] : kPhrases) {
-    if (text.find(phrase) != std::string::npos) return sign;
-  }
-  return TextSign::None;
-}
-
 /// Whether a status says no more than its class: "other or undefined status" (RFC 3463 3.1).
 bool saysOnlyClass(std::string_view status) { return status.empty() || status.ends_with(".0.0"); }
 
@@ -183,8 +90,8 @@ MailEvidence mailEvidence(std::string_view code, std::string_view diagnostic) {
   }
   evidence.reply = findReply(code);
   if (evidence.reply.empty()) evidence.reply = findReply(diagnostic);
-  evidence.sign = signOf(diagnostic);
-  if (evidence.sign == TextSign::None) evidence.sign = signOf(code);
+  evidence.sign = signOfWords(diagnostic);
+  if (evidence.sign == TextSign::None) evidence.sign = signOfWords(code);
   return evidence;
 }
 

@@ -47,9 +47,11 @@ bool fits(std::string_view text, std::string_view pattern) {
   return false;
 }
 
+/// No value fits the empty pattern only, not "*".
 bool fitsOne(std::string_view text, const std::vector<std::string>& patterns) {
-  return patterns.empty() || (!text.empty() && std::any_of(patterns.begin(), patterns.end(),
-                                                           [&](const auto& pattern) { return fits(text, pattern); }));
+  return patterns.empty() || std::any_of(patterns.begin(), patterns.end(), [&](const auto& pattern) {
+           return text.empty() ? pattern.empty() : fits(text, pattern);
+         });
 }
 
 }  // namespace
@@ -86,7 +88,9 @@ const Mappings::Row* Mappings::find(ProviderIndex provider, std::string_view sta
                        fitsOne(evidence.reply, row.reply) && (!row.text || *row.text == evidence.sign);
     if (!holds) continue;
     if (!row.use) return &row;
-    return *row.use == provider ? nullptr : find(*row.use, {}, code, evidence);
+    if (*row.use == provider) return nullptr;
+    // Where the other table says nothing, this one may.
+    if (const Row* used = find(*row.use, {}, code, evidence)) return used;
   }
   return nullptr;
 }

@@ -6,6 +6,20 @@
 
 namespace undelivered {
 
+namespace {
+
+/// The folder of a maildir where messages are that are still being written (cr.yp.to/proto/maildir.html).
+bool isMaildirTmp(const std::filesystem::path& folder) {
+  if (folder.filename() != "tmp") return false;
+  std::error_code ignored;
+  const auto beside = [&](const char* name) {
+    return std::filesystem::is_directory(folder.parent_path() / name, ignored);
+  };
+  return beside("cur") && beside("new");
+}
+
+}  // namespace
+
 Result<std::vector<std::filesystem::path>> expandPath(const std::filesystem::path& path, const std::stop_token& stop) {
   namespace fs = std::filesystem;
   std::error_code error;
@@ -24,7 +38,8 @@ Result<std::vector<std::filesystem::path>> expandPath(const std::filesystem::pat
     if (error) return unreadable(path);
     if (stop.stop_requested()) return cancelled();
     const bool hidden = entry->path().filename().string().starts_with('.');
-    if (hidden && entry->is_directory(error)) entry.disable_recursion_pending();
+    const bool left = hidden || isMaildirTmp(entry->path());
+    if (left && entry->is_directory(error)) entry.disable_recursion_pending();
     if (!hidden && entry->is_regular_file(error)) found.push_back(entry->path());
   }
   if (error) return unreadable(path);

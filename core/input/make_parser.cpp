@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "input/delimited/delimited_parser.h"
 #include "input/json/events.h"
+#include "input/lines/lines_parser.h"
+#include "input/mail/mail.h"
 #include "input/record_parser.h"
 
 namespace undelivered {
@@ -13,8 +15,9 @@ std::unique_ptr<RecordParser> makeParser(const Source& source, KnownCode knownCo
     case Format::ProviderEvents:
       return makeEventsParser(source, std::move(knownCode));
     case Format::Lines:
+      return makeLinesParser(source, std::move(knownCode));
     case Format::Mail:
-      break;
+      return makeMailParser(source);
   }
   return nullptr;
 }

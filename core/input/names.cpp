@@ -38,6 +38,7 @@ constexpr NameTable<IssueKind, kIssueKindCount> kIssueNames{{{IssueKind::TooFewC
                                                              {IssueKind::RepeatedRecord, "repeatedRecord"},
                                                              {IssueKind::RepeatedHeader, "repeatedHeader"},
                                                              {IssueKind::NoRecord, "noRecord"},
+                                                             {IssueKind::NoRecipient, "noRecipient"},
                                                              {IssueKind::NoCodeNoStatus, "noCodeNoStatus"},
                                                              {IssueKind::UnknownStatus, "unknownStatus"},
                                                              {IssueKind::Contradiction, "contradiction"},

@@ -72,7 +72,7 @@ std::string causeOfSkipping(const Error& error);
 std::string filesThatAreNoLogs(const std::vector<IssueSample>& skipped, std::size_t count);
 
 /// The files that a path stands for: itself, or every regular file below a folder whose name starts with no dot, in
-/// the order of their names.
+/// the order of their names. What a maildir keeps in tmp/ is still being written and no file of it.
 Result<std::vector<std::filesystem::path>> expandPath(const std::filesystem::path& path,
                                                       const std::stop_token& stop = {});
 

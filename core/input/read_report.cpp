@@ -13,6 +13,7 @@ bool leavesOut(IssueKind kind) {
     case IssueKind::RepeatedRecord:
     case IssueKind::RepeatedHeader:
     case IssueKind::NoRecord:
+    case IssueKind::NoRecipient:
     case IssueKind::FileSkipped:
     case IssueKind::PartNotRead:
       return true;

@@ -23,7 +23,9 @@ enum class IssueKind : std::uint8_t {
   RepeatedEvent,      ///< the same event id as before; left out, once for all its recipients. detail: the event id
   RepeatedRecord,     ///< message id, recipient, time and code as in another log; left out. detail: the message id
   RepeatedHeader,     ///< the header line again, as where files were joined; left out
-  NoRecord,           ///< a line of words in its first cell alone, as below an export; left out. detail: the line
+  NoRecord,           ///< a line of words in its first cell alone, as below an export, or one of a log of lines
+                      ///< that tells of no delivery; left out. detail: the line
+  NoRecipient,        ///< a report of a mail system that does not tell whose mail it is about; left out
   NoCodeNoStatus,     ///< neither reason code nor status; kept with unknown outcome. detail: the line's beginning
   UnknownStatus,      ///< kept with unknown outcome. detail: the status
   Contradiction,      ///< delivered by its status, failed by its code; kept as failed
@@ -43,7 +45,7 @@ enum class IssueKind : std::uint8_t {
   PartNotRead,        ///< a part of a file that was not read: further sheets of a workbook, bytes behind what is
                       ///< compressed; left out. detail: which
 };
-inline constexpr std::size_t kIssueKindCount = 29;
+inline constexpr std::size_t kIssueKindCount = 30;
 
 /// The name in machine output: "tooFewColumns", ...
 std::string_view name(IssueKind kind);

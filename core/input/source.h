@@ -73,6 +73,9 @@ struct Recognition {
   bool quotedLines = false;        ///< each line was one quoted cell, whose text is the line that is read
   std::uint16_t emptyColumns = 0;  ///< behind the last one, without name and content near the beginning
 
+  // Mail only
+  bool mailbox = false;  ///< several messages, each behind a "From " line; else the file is one message
+
   // JSON only
   bool oneObjectPerLine = false;  ///< a record can then be found from the middle of the file
 };

@@ -231,6 +231,23 @@ std::optional<ParsedTime> excelSerial(std::string_view text) {
   return ParsedTime{LocalTime{local_days{year{1899} / 12 / 30}.time_since_epoch() + days{whole} + ofDay}};
 }
 
+/// 1521233195.375624: seconds since 1970 with a fraction.
+std::optional<ParsedTime> epochSeconds(std::string_view text) {
+  constexpr std::size_t kDigits = 10;
+  if (text.size() < kDigits + 2 || text[kDigits] != '.') return std::nullopt;
+  std::int64_t number = 0;
+  for (char c : text.substr(0, kDigits)) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = number * 10 + (c - '0');
+  }
+  Reader reader(text.substr(kDigits));
+  int millisecond = 0;
+  if (!fraction(reader, millisecond)) return std::nullopt;
+  while (reader.digitNext()) reader.take(reader.peek());  // more than nanoseconds, as a double prints them
+  if (!reader.done()) return std::nullopt;
+  return ParsedTime{Timestamp{seconds{number} + milliseconds{millisecond}}};
+}
+
 /// YYYY-MM-DD, the day of nearly every log.
 std::optional<LocalDay> isoDay(std::string_view text) {
   Reader reader(text);
@@ -298,6 +315,7 @@ std::optional<ParsedTime> parseTime(std::string_view text) {
   if (const auto time = isoTime(Reader(text))) return time;
   if (const auto time = germanTime(Reader(text))) return time;
   if (const auto time = excelSerial(text)) return time;
+  if (const auto time = epochSeconds(text)) return time;
   return mailTime(Reader(text));
 }
 

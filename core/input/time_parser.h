@@ -21,7 +21,7 @@ using ParsedTime = std::variant<Timestamp, LocalTime>;
 /// - RFC 5322 (3.3): "Tue, 4 Mar 2025 09:15:30 +0100", names of zones GMT, UT, UTC and Z;
 /// - SMPP receipts (appendix B of SMPP 3.4): YYMMDDhhmm, YYMMDDhhmmss, YYYYMMDDhhmmss;
 /// - seconds or milliseconds since 1970 (10 or 13 digits). Ten digits from 2,000,000,000 on are YYMMDDhhmm, since they
-///   would be seconds in 2033 and later;
+///   would be seconds in 2033 and later, unless a "." and a fraction follow;
 /// - serial day numbers of Excel with or without a fraction (five digits before it), counted from 1899-12-30.
 /// Nothing for any other text, or for a date or time that does not exist. Re-entrant.
 std::optional<ParsedTime> parseTime(std::string_view text);

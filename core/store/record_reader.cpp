@@ -2,6 +2,7 @@
 #include "store/record_reader.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "classify/classifier.h"
 #include "input/record_parser.h"
@@ -16,6 +17,8 @@ constexpr std::size_t kAlongBytes = std::size_t{256} << 10;
 constexpr std::size_t kMargin = std::size_t{2} << 10;
 // How many reads share one look at what the path names by now.
 constexpr unsigned kNameEvery = 256;
+// Sources whose parser and block are kept: a folder of messages has thousands.
+constexpr std::size_t kMostOpen = 64;
 
 /// Keeps what the parser finds at one place. The views of a record end with the call, so it is interpreted at once.
 class OneRecord final : public RecordSink {
@@ -69,6 +72,8 @@ struct RecordReader::State {
   const Catalogue* catalogue;
   Interpreter interpreter;
   std::vector<Open> sources;
+  std::vector<SourceId> opened;  // those with a parser, in a ring
+  std::size_t oldest = 0;        // of them, once they are kMostOpen
   SourceId lastSource;
   std::uint64_t lastOffset = 0;
 };
@@ -77,6 +82,12 @@ Result<RecordReader::State::Open*> RecordReader::State::openAt(SourceId id, std:
   const Source& source = log->source(id);
   Open& open = sources[id.value];
   if (!open.parser) {
+    if (opened.size() < kMostOpen) {
+      opened.push_back(id);
+    } else {
+      sources[std::exchange(opened[oldest], id).value] = {};
+      oldest = (oldest + 1) % kMostOpen;
+    }
     open.parser =
         makeParser(source, [known = catalogue](std::string_view code) { return known->find(code).has_value(); });
   }

@@ -18,6 +18,8 @@ std::string name(samples::BulkKind kind) {
       return "shuffled";
     case samples::BulkKind::Events:
       return "events";
+    case samples::BulkKind::Receipts:
+      return "receipts";
   }
   return {};
 }
@@ -25,7 +27,9 @@ std::string name(samples::BulkKind kind) {
 std::string keptLog(const std::string& folder, std::uint64_t rows, samples::BulkKind kind) {
   namespace fs = std::filesystem;
   const std::string path = fmt::format("{}/{}-{}-v{}.{}", folder, name(kind), rows, samples::kBulkLogVersion,
-                                       kind == samples::BulkKind::Events ? "ndjson" : "csv");
+                                       kind == samples::BulkKind::Events     ? "ndjson"
+                                       : kind == samples::BulkKind::Receipts ? "log"
+                                                                             : "csv");
   if (fs::exists(path)) return path;
   std::error_code error;
   fs::create_directories(folder, error);

@@ -8,7 +8,7 @@
 
 namespace undelivered::bench {
 
-/// "reference", "failures", "shuffled", "events".
+/// "reference", "failures", "shuffled", "events", "receipts".
 std::string name(samples::BulkKind kind);
 
 /// Where the generated log of that kind and length is in a folder; made at first need and kept. Empty, with errno set,

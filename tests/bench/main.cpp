@@ -68,9 +68,14 @@ Result<void> benchAll(const std::vector<std::uint64_t>& sizes, std::uint64_t eve
     if (rows > session.options.detailUpTo) continue;
     if (const auto done = benchVariants(rows, session); !done) return done;
   }
-  if (events == 0 || !session.options.wants("events")) return {};
-  const std::string path = begin(events, BulkKind::Events, session);
-  return path.empty() ? noLog(session) : benchEvents(path, session);
+  if (events > 0 && session.options.wants("events")) {
+    const std::string path = begin(events, BulkKind::Events, session);
+    if (path.empty()) return noLog(session);
+    if (const auto done = benchEvents(path, session); !done) return done;
+  }
+  if (events == 0 || !session.options.wants("receipts")) return {};
+  const std::string path = begin(events, BulkKind::Receipts, session);
+  return path.empty() ? noLog(session) : benchReceipts(path, session);
 }
 
 int draw(const std::vector<Figure>& figures, const std::string& path) {
@@ -108,9 +113,9 @@ int main(int argc, char** argv) {
   options.folder = UNDELIVERED_SOURCE_DIR "/build/bench-data";
   std::string json, plot, from;
   app.add_option("--rows", sizes, "records of the logs")->delimiter(',')->capture_default_str();
-  app.add_option("--events", events, "webhook events, 0 for none")->capture_default_str();
+  app.add_option("--events", events, "webhook events, and receipts, 0 for none")->capture_default_str();
   app.add_option("--runs", options.runs, "of each measurement")->check(CLI::PositiveNumber)->capture_default_str();
-  app.add_option("--what", what, "some of it only: load,counts,records,search,sort,export,events")
+  app.add_option("--what", what, "some of it only: load,counts,records,search,sort,export,events,receipts")
       ->delimiter(',')
       ->check(CLI::IsMember(kGroups));
   app.add_option("--detail-up-to", options.detailUpTo,

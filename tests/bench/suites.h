@@ -21,7 +21,8 @@ struct Options {
 
   bool wants(const std::string& group) const { return what.empty() || what.contains(group); }
 };
-inline const std::set<std::string> kGroups{"load", "counts", "search", "sort", "records", "export", "events"};
+inline const std::set<std::string> kGroups{"load",    "counts", "search", "sort",
+                                           "records", "export", "events", "receipts"};
 
 /// What every suite works with.
 struct Session {
@@ -36,6 +37,8 @@ using LogPointer = std::shared_ptr<const DeliveryLog>;
 Result<LogPointer> benchLoad(const std::string& path, const Session& session);
 /// Webhook events on one thread and on two, beside simdjson parsing the same text in memory.
 Result<void> benchEvents(const std::string& path, const Session& session);
+/// Receipts of SMPP in a gateway's log, on one thread and on two, beside a search for their status in the same text.
+Result<void> benchReceipts(const std::string& path, const Session& session);
 /// Facets, summaries and row sets of filters on every dimension.
 Result<void> benchCounts(const LogPointer& log, const Session& session);
 Result<void> benchSearch(const LogPointer& log, const std::string& path, const Session& session);

@@ -127,6 +127,29 @@ TEST(Providers, EveryOneHasSamples) {
   }
 }
 
+/// A row that hands over to another table decides nothing by itself, and the table for mail's own codes has a test of
+/// its own (mail_evidence_test.cpp).
+TEST(Providers, SamplesMeetEveryRow) {
+  std::set<const MappingRow*> met;
+  for (const std::string& name : samples()) {
+    const auto log = load(kFolder / name, 1 << 20, 1);
+    ASSERT_TRUE(log) << name;
+    RecordReader reader(*log);
+    for (std::uint32_t row = 0; row < (*log)->recordCount(); ++row) {
+      const auto record = reader.read(RowId{row}, RecordReader::Read::WithoutOriginals);
+      ASSERT_TRUE(record) << name;
+      met.insert(record->mapping);
+    }
+  }
+  for (const Provider& provider : providers()) {
+    if (provider.id == "smtp") continue;
+    for (const MappingRow& row : provider.rows) {
+      EXPECT_TRUE(!row.use.empty() || met.contains(&row)) << fmt::format(
+          "{}: status {}, code {}: {}{}{}", provider.id, row.status, row.code, row.reason, row.outcome, row.name);
+    }
+  }
+}
+
 TEST(ProviderFile, SaysWhatItDoesNotUnderstandAndWhere) {
   const std::string start = "format = 1\nid = \"x\"\ntitle = \"X\"\npage = \"https://x\"\n";
   EXPECT_TRUE(parseProviderFile(start, "x"));

@@ -25,6 +25,9 @@ TEST(ShortText, DifferentTextsHaveDifferentHashes) {
   std::mt19937 random(7);
   std::set<std::string> texts;
   for (std::size_t size = 0; size <= 34; ++size) texts.insert(std::string(size, '\0'));  // the size alone differs
+  for (int c = 1; c < 256; ++c) {  // and where the first character differs as well
+    for (std::size_t zeros = 0; zeros < 16; ++zeros) texts.insert(static_cast<char>(c) + std::string(zeros, '\0'));
+  }
   while (texts.size() < 20000) {
     std::string text(random() % 34, ' ');
     for (char& c : text) c = "ab01"[random() % 4];

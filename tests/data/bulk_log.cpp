@@ -191,6 +191,25 @@ void putEvent(Buffer& out, Clock& clock, const Row& row) {
   out.put("\"}}}\n");
 }
 
+void putReceipt(Buffer& out, Clock& clock, const Row& row) {
+  clock.put(out, row.number);
+  out.put(" Receive DLR [SMSC:gw1] [SVC:] [from:+4917604069");
+  out.digits(row.customer, 8);
+  out.put("] [to:22333] [flags:-1:-1:-1:-1:31] [msg:118:id:");
+  out.digits(row.number, 10);
+  out.put(" sub:001 dlvrd:000 submit date:2503040815 done date:2503");
+  out.digits(row.bits >> 40 & 7, 1);
+  out.put("1081");
+  out.digits(row.bits >> 44 & 7, 1);
+  const std::uint64_t which = row.bits >> 24 & 3;
+  out.put(" stat:");
+  out.put(!row.failed  ? (row.pending ? "ACCEPTD" : "DELIVRD")
+          : which == 0 ? "REJECTD"
+          : which == 1 ? "EXPIRED"
+                       : "UNDELIV");
+  out.put(" err:000 text:Ihre Rechnung] [udh:0:]\n");
+}
+
 }  // namespace
 
 bool writeBulkLog(const std::string& path, std::uint64_t rows, BulkKind kind, std::uint64_t seed) {
@@ -201,12 +220,14 @@ bool writeBulkLog(const std::string& path, std::uint64_t rows, BulkKind kind, st
   Random random(seed);
   Clock clock(rows, kind == BulkKind::Shuffled);
   const std::uint64_t customers = std::min<std::uint64_t>(rows / 20 + 1, 9999999);
-  if (kind != BulkKind::Events)
+  if (kind != BulkKind::Events && kind != BulkKind::Receipts)
     out.put("time,channel,status,reasoncode,recipient,customernumber,referencenumber,messageid,diagnostic\n");
   for (std::uint64_t i = 0; i < rows; ++i) {
     const Row row = makeRow(random, i, customers, kind);
     if (kind == BulkKind::Events)
       putEvent(out, clock, row);
+    else if (kind == BulkKind::Receipts)
+      putReceipt(out, clock, row);
     else
       putCsv(out, clock, row);
     if (!out.flushWhenFull()) return false;

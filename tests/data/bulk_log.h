@@ -12,6 +12,7 @@ enum class BulkKind {
   Failures,   ///< the same, all failed
   Shuffled,   ///< as Reference, in no order of time: sorting has to work for it
   Events,     ///< webhook events, one JSON object a line
+  Receipts,   ///< the access log of a gateway: receipts of SMPP, one of ten failed
 };
 
 /// Changes with the bytes that writeBulkLog() makes.

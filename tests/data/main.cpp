@@ -39,7 +39,8 @@ int main(int argc, char** argv) {
   const std::map<std::string, BulkKind> kinds{{"reference", BulkKind::Reference},
                                               {"failures", BulkKind::Failures},
                                               {"shuffled", BulkKind::Shuffled},
-                                              {"events", BulkKind::Events}};
+                                              {"events", BulkKind::Events},
+                                              {"receipts", BulkKind::Receipts}};
   app.add_option("--samples", samplesFolder, "write the sample logs into this folder");
   app.add_option("--expected", expectedFolder, "write what reading the samples has to give into this folder");
   app.add_option("--rows", rows, "records of a long log");

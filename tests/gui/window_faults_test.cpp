@@ -65,7 +65,8 @@ class ChangedLog : public WindowTest {
         << window->errorBar().text().toStdString();
     EXPECT_TRUE(window->errorBar().text().contains(path));
     ASSERT_NE(errorButton(), nullptr);
-    EXPECT_EQ(errorButton()->text(), QStringLiteral("Read again"));
+    const bool grew = QByteArray(word) == "longer";
+    EXPECT_EQ(errorButton()->text(), grew ? QStringLiteral("Read what is new") : QStringLiteral("Read again"));
   }
   void expectReadAgain(std::uint32_t rows) {
     QTest::mouseClick(errorButton(), Qt::LeftButton);
@@ -84,6 +85,27 @@ TEST_F(ChangedLog, ThatGrewIsToldInTheTableAndReadAgain) {
   meetInTheTable();
   expectTold("longer");
   expectReadAgain(kRows + 1);
+}
+
+TEST_F(ChangedLog, ThatGrowsIsToldWithoutBeingReadAndOnlyWhatIsNewIsRead) {
+  open({path});
+  const std::shared_ptr<const DeliveryLog> before = document().sharedLog();
+  append(row(kRows) + row(kRows + 1, "SOMETHING_NEW"));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->errorBar().isVisible(); }, kPatienceMs));
+  expectTold("longer");
+  expectReadAgain(kRows + 2);
+  EXPECT_EQ(document().log().sources().front()->file, before->sources().front()->file) << "it was read on, not anew";
+  append(row(kRows + 2));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->errorBar().isVisible(); }, kPatienceMs));
+  expectReadAgain(kRows + 3);
+}
+
+TEST_F(ChangedLog, ThatIsReplacedIsToldWithoutBeingRead) {
+  open({path});
+  fs::rename(write(QStringLiteral("new.csv"), logOf(20)).toStdString(), path.toStdString());
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window->errorBar().isVisible(); }, kPatienceMs));
+  expectTold("replaced");
+  expectReadAgain(20);
 }
 
 TEST_F(ChangedLog, ThatShrankIsTold) {

@@ -37,9 +37,16 @@ CellReader::CellReader(const Recognition& recognition) : m_windows1252(recogniti
     m_fallbacks.push_back(recognition.fallbackColumns[index]);
   };
   for (Field field : kClassifying) want(field);
+  // A provider's table may look at what the server said.
+  const bool ofProvider = recognition.provider != kNoProvider;
+  if (ofProvider) want(Field::Diagnostic);
   m_classifying = m_wanted.size();
+  if (!ofProvider) want(Field::Diagnostic);
+  m_diagnosticByCode = m_wanted.size() > m_classifying;
   for (Field field : kFields) {
-    if (std::find(kClassifying.begin(), kClassifying.end(), field) == kClassifying.end()) want(field);
+    const bool wanted =
+        field == Field::Diagnostic || std::find(kClassifying.begin(), kClassifying.end(), field) != kClassifying.end();
+    if (!wanted) want(field);
   }
   countPlain();
 }
@@ -49,6 +56,9 @@ void CellReader::countPlain() {
   m_plainClassifying =
       std::all_of(m_fallbacks.begin(), m_fallbacks.begin() + static_cast<std::ptrdiff_t>(m_classifying), plain);
   m_plainAll = std::all_of(m_fallbacks.begin(), m_fallbacks.end(), plain);
+  const auto diagnostic = std::find_if(m_wanted.begin(), m_wanted.end(),
+                                       [](const Wanted& wanted) { return wanted.field == Field::Diagnostic; });
+  m_diagnosticAt = static_cast<std::size_t>(diagnostic - m_wanted.begin());
 }
 
 void CellReader::alsoRead(Field field) {

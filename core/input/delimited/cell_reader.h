@@ -39,6 +39,7 @@ class CellReader {
     view.padded = plain;
     if (!plain) [[unlikely]]
       readSlowly(view, count, raw);
+    if (m_diagnosticByCode && !all) readDiagnostic(view, raw);
   }
   /// Whether a line is not valid in the log's encoding.
   bool isInvalid(std::string_view line) const { return m_doubtful && hasInvalid(line); }
@@ -72,6 +73,19 @@ class CellReader {
       view[field] = value(text, field);
     }
   }
+  /// Without a provider what the server said takes part only beside codes of e-mail itself, which begin with a digit.
+  template <class Raw>
+  void readDiagnostic(RecordView& view, const Raw& raw) {
+    const std::string_view code = view[Field::Code].empty() ? view[Field::Status] : view[Field::Code];
+    view[Field::Diagnostic] = {};
+    if (code.empty() || code[0] < '2' || code[0] > '5') return;
+    std::string_view text = raw(m_wanted[m_diagnosticAt].column);
+    for (std::uint16_t fallback : m_fallbacks[m_diagnosticAt]) {
+      if (!text.empty()) break;
+      text = raw(fallback);
+    }
+    view[Field::Diagnostic] = value(text, Field::Diagnostic);
+  }
   bool hasInvalid(std::string_view line) const;
   std::string_view value(std::string_view raw, Field field);
   bool decode(std::string_view bytes, std::string& into) const;
@@ -82,6 +96,8 @@ class CellReader {
   std::vector<std::vector<std::uint16_t>> m_fallbacks;  // of each of them
   bool m_plainClassifying = true, m_plainAll = true;    // no column has others to fall back on
   std::size_t m_classifying = 0;
+  bool m_diagnosticByCode = false;  // see readDiagnostic()
+  std::size_t m_diagnosticAt = 0;
   std::array<std::string, kFieldCount> m_buffers;
   std::string m_unquoted;
   bool m_windows1252;

@@ -12,10 +12,10 @@ using simdjson::dom::element;
 constexpr std::size_t kShownBytes = 120;
 constexpr std::size_t kMaxParts = 0xFFFF;
 
-/// The arrays of objects in what wraps events: Lambda and S3 (Records), answers of Infobip, Twilio, Mailgun and
-/// Postmark and of the command line of SQS.
-constexpr std::array<std::string_view, 8> kArrays{"Records", "results", "messages", "Messages",
-                                                  "items",   "events",  "Bounces",  "data"};
+/// The arrays of objects in what wraps events: Lambda and S3 (Records), answers of Infobip, Twilio, Vonage, Sinch,
+/// Mailgun and Postmark and of the command line of SQS.
+constexpr std::array<std::string_view, 10> kArrays{"Records", "results", "messages", "Messages", "records",
+                                                   "items",   "events",  "Bounces",  "data",     "delivery_reports"};
 /// The objects in what wraps one event: EventBridge, Mailgun's webhooks, Lambda behind SNS, receivers of webhooks.
 constexpr std::array<std::string_view, 5> kObjects{"detail", "event-data", "Sns", "body", "payload"};
 /// The texts in what wraps one event: SNS (docs.aws.amazon.com/sns/latest/dg/http-notification-json.html), SQS.

@@ -17,14 +17,14 @@ std::size_t mostElementPaths(const ShapeSet& shapes) {
   return most;
 }
 
-/// What stands at a path inside of an object, found by its keys.
-element at(element value, std::string_view path) {
+/// The array at a path inside of an object, found by its keys; false where none is.
+bool arrayAt(element value, std::string_view path, simdjson::dom::array& array) {
   while (!path.empty()) {
     const std::size_t dot = path.find('.');
-    if (value[path.substr(0, dot)].get(value) != simdjson::SUCCESS) return {};
+    if (value[path.substr(0, dot)].get(value) != simdjson::SUCCESS) return false;
     path = dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1);
   }
-  return value;
+  return value.get(array) == simdjson::SUCCESS;
 }
 
 }  // namespace
@@ -77,7 +77,7 @@ ShapeReader::Verdict ShapeReader::read(element root) {
   if (m_found->shape->leftOut) return Verdict::LeftOut;
   m_elements.clear();
   simdjson::dom::array array;
-  if (m_found->each && at(root, m_found->shape->each).get(array) == simdjson::SUCCESS) {
+  if (m_found->each && arrayAt(root, m_found->shape->each, array)) {
     for (element each : array) m_elements.push_back(each);
   }
   // What names no recipient is an event nevertheless.

@@ -46,7 +46,8 @@ struct Shape {
 };
 
 /// A line of a provider's mapping table, as its file states it. Texts are patterns: "|" between alternatives, "*" for
-/// any text, "?" for any character; regardless of case, blanks, "-" and "_". Empty: not looked at.
+/// any text, "?" for any character; regardless of case, blanks, "-" and "_". An alternative without a text ("|") is no
+/// value at all. Empty: not looked at.
 struct MappingRow {
   // What it is about.
   std::string status, code;

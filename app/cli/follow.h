@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "session.h"
+#include "store/delivery_log.h"
+
+namespace undelivered::cli {
+
+/// Waits for the log's files to grow, reads what is new and calls `show` with it, until Ctrl+C, which is the usual end.
+/// A log that was replaced, shortened or rewritten is told and read anew. Gives the exit code.
+int follow(const Session& session, const Request& request, std::shared_ptr<const DeliveryLog> log,
+           const std::function<Result<void>(const std::shared_ptr<const DeliveryLog>&)>& show);
+
+}  // namespace undelivered::cli
