@@ -214,6 +214,153 @@
     </message>
 </context>
 <context>
+    <name>ReadingWords</name>
+    <message>
+        <source>Table (text with separators)</source>
+        <translation>Tabelle (Text mit Trennzeichen)</translation>
+    </message>
+    <message>
+        <source>Events of collect.AI (JSON)</source>
+        <translation>Ereignisse von collect.AI (JSON)</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Lines with delivery receipts</source>
+        <translation>Zeilen mit Empfangsbestätigungen</translation>
+    </message>
+    <message>
+        <source>E-mails about failed delivery</source>
+        <translation>E-Mails über Unzustellbarkeit</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Event ID</source>
+        <translation>Ereignis-ID</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1: &quot;Events&quot;, %2: a provider of messages</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Windows-1252 (Western Europe)</source>
+        <translation>Windows-1252 (Westeuropa)</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Comma  ,</source>
+        <translation>Komma  ,</translation>
+    </message>
+    <message>
+        <source>Semicolon  ;</source>
+        <translation>Semikolon  ;</translation>
+    </message>
+    <message>
+        <source>Pipe  |</source>
+        <translation>Senkrechter Strich  |</translation>
+    </message>
+    <message>
+        <source>two separators fit equally well</source>
+        <translation>zwei Trennzeichen passen gleich gut</translation>
+    </message>
+    <message>
+        <source>no column is clearly a reason code or a status</source>
+        <translation>keine Spalte ist eindeutig ein Fehlercode oder Status</translation>
+    </message>
+    <message>
+        <source>only one column has a name that is known</source>
+        <translation>nur eine Spalte hat einen bekannten Namen</translation>
+    </message>
+    <message>
+        <source>most rows do not have the columns of the header</source>
+        <translation>die meisten Zeilen haben nicht die Spalten der Kopfzeile</translation>
+    </message>
+    <message>
+        <source>most rows hold nothing that is understood</source>
+        <translation>in den meisten Zeilen ist nichts verständlich</translation>
+    </message>
+    <message>
+        <source>A code that the catalogue does not know; kept as it stands</source>
+        <translation>Ein Code, den der Katalog nicht kennt; bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>There are no rows below the header.</source>
+        <translation>Unter der Kopfzeile stehen keine Zeilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s) can be classified</source>
+        <translation>
+            <numerusform>%1 von %Ln Zeile lässt sich einordnen</numerusform>
+            <numerusform>%1 von %Ln Zeilen lassen sich einordnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln time(s) cannot be read</source>
+        <translation>
+            <numerusform>%Ln Zeit ist nicht lesbar</numerusform>
+            <numerusform>%Ln Zeiten sind nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) the catalogue does not know</source>
+        <translation>
+            <numerusform>%Ln Code kennt der Katalog nicht</numerusform>
+            <numerusform>%Ln Codes kennt der Katalog nicht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln status(es) not known</source>
+        <translation>
+            <numerusform>%Ln Status ist nicht bekannt</numerusform>
+            <numerusform>%Ln Status sind nicht bekannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln channel(s) not known</source>
+        <translation>
+            <numerusform>%Ln Kanal ist nicht bekannt</numerusform>
+            <numerusform>%Ln Kanäle sind nicht bekannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with too few or too many cells</source>
+        <translation>
+            <numerusform>%Ln Zeile mit zu wenigen oder zu vielen Zellen</numerusform>
+            <numerusform>%Ln Zeilen mit zu wenigen oder zu vielen Zellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) not valid in the encoding</source>
+        <translation>
+            <numerusform>%Ln Zeile passt nicht zur Zeichenkodierung</numerusform>
+            <numerusform>%Ln Zeilen passen nicht zur Zeichenkodierung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln time(s) in the hour when clocks change</source>
+        <translation>
+            <numerusform>%Ln Zeit in der Stunde der Zeitumstellung</numerusform>
+            <numerusform>%Ln Zeiten in der Stunde der Zeitumstellung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other note(s)</source>
+        <translation>
+            <numerusform>%Ln weiterer Hinweis</numerusform>
+            <numerusform>%Ln weitere Hinweise</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SummaryText</name>
     <message>
         <source>Communications</source>
@@ -670,6 +817,29 @@
     </message>
 </context>
 <context>
+    <name>undelivered::FieldHeader</name>
+    <message>
+        <source>not used</source>
+        <translation>nicht verwendet</translation>
+    </message>
+    <message>
+        <source>%1 (if empty)</source>
+        <translation>%1 (wenn leer)</translation>
+    </message>
+    <message>
+        <source>Column “%1” is used as</source>
+        <translation>Spalte „%1“ wird verwendet als</translation>
+    </message>
+    <message>
+        <source>“%1” is used where the other column with this meaning is empty.</source>
+        <translation>„%1“ wird verwendet, wo die andere Spalte mit dieser Bedeutung leer ist.</translation>
+    </message>
+    <message>
+        <source>What the column “%1” is used as</source>
+        <translation>Wofür die Spalte „%1“ verwendet wird</translation>
+    </message>
+</context>
+<context>
     <name>undelivered::FilterPanel</name>
     <message>
         <source>Filters</source>
@@ -865,6 +1035,69 @@
         <source>Search all columns of the log</source>
         <translation>In allen Spalten des Protokolls suchen</translation>
     </message>
+    <message>
+        <source>Read it differently…</source>
+        <translation>Anders einlesen …</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::MappingDialog</name>
+    <message>
+        <source>Read the log differently</source>
+        <translation>Protokoll anders einlesen</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>The first rows of the log</source>
+        <translation>Die ersten Zeilen des Protokolls</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>&amp;Einlesen</translation>
+    </message>
+    <message>
+        <source>Reset to the &amp;guess</source>
+        <translation>&amp;Zurück zum Vorschlag</translation>
+    </message>
+    <message>
+        <source>&amp;Log:</source>
+        <translation>&amp;Protokoll:</translation>
+    </message>
+    <message>
+        <source>Looking at the first rows …</source>
+        <translation>Die ersten Zeilen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>This log has no columns to choose from. Below is what is understood of its first records.</source>
+        <translation>Dieses Protokoll hat keine Spalten zum Zuordnen. Unten steht, was von den ersten Einträgen verstanden wird.</translation>
+    </message>
+    <message>
+        <source>Undelivered does not know which column holds the reason code or the status. Choose above the columns what they hold; it is remembered for logs with the same header.</source>
+        <translation>Undelivered weiß nicht, in welcher Spalte der Fehlercode oder der Status steht. Bitte über den Spalten auswählen, was sie enthalten; für Protokolle mit derselben Kopfzeile wird es gemerkt.</translation>
+    </message>
+    <message>
+        <source>Undelivered is not sure about this log: %1. Check above each column what it is used as.</source>
+        <translation>Undelivered ist sich bei diesem Protokoll nicht sicher: %1. Bitte über jeder Spalte prüfen, wofür sie verwendet wird.</translation>
+    </message>
+    <message>
+        <source>Above each column is what it is used as. What you choose is remembered for logs with the same header.</source>
+        <translation>Über jeder Spalte steht, wofür sie verwendet wird. Die Auswahl wird für Protokolle mit derselben Kopfzeile gemerkt.</translation>
+    </message>
+    <message>
+        <source>Choose a column for the reason code or the status: without one, nothing can be classified.</source>
+        <translation>Bitte eine Spalte für den Fehlercode oder den Status auswählen: Ohne sie lässt sich nichts einordnen.</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown as a log.</source>
+        <translation>Diese Datei lässt sich nicht als Protokoll anzeigen.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 columns are shown.</source>
+        <translation>Die ersten %1 von %2 Spalten sind zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>undelivered::MessageBar</name>
@@ -950,6 +1183,110 @@
     <message>
         <source>All times</source>
         <translation>Gesamter Zeitraum</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::PreviewModel</name>
+    <message>
+        <source>Understood as %1 (%2)</source>
+        <translation>Verstanden als %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>This line is left out.</source>
+        <translation>Diese Zeile wird ausgelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ReadingControl</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 und %Ln weiteres</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is not sure that %1 is read as it is meant: %2.</source>
+        <translation>Es ist nicht sicher, dass %1 richtig eingelesen ist: %2.</translation>
+    </message>
+    <message>
+        <source>Check the columns…</source>
+        <translation>Spalten prüfen …</translation>
+    </message>
+    <message>
+        <source>%1: read as you chose before for logs with this header.</source>
+        <translation>%1: eingelesen, wie früher für Protokolle mit dieser Kopfzeile gewählt.</translation>
+    </message>
+    <message>
+        <source>Times that name no zone are those of %1, since logs with other choices are open too.</source>
+        <translation>Zeiten ohne Zeitzone gelten als Zeiten von %1, weil auch Protokolle mit anderer Wahl geöffnet sind.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ReadingForm</name>
+    <message>
+        <source>Workbook (Excel)</source>
+        <translation>Arbeitsmappe (Excel)</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Ein anderes</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Zeichenkodierung</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Another separator</source>
+        <translation>Anderes Trennzeichen</translation>
+    </message>
+    <message>
+        <source>The character that separates the columns</source>
+        <translation>Das Zeichen, das die Spalten trennt</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>The time zone of times that name none, and of days</source>
+        <translation>Die Zeitzone von Zeiten, die keine nennen, und von Tagen</translation>
+    </message>
+    <message>
+        <source>Format:</source>
+        <translation>Format:</translation>
+    </message>
+    <message>
+        <source>&amp;Separator:</source>
+        <translation>&amp;Trennzeichen:</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding:</source>
+        <translation>Zeichen&amp;kodierung:</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone:</source>
+        <translation>Zeitz&amp;one:</translation>
+    </message>
+    <message>
+        <source>Type the character that separates the columns: one that is neither a letter with an accent nor a quotation mark.</source>
+        <translation>Bitte das Zeichen eingeben, das die Spalten trennt: eines, das weder Umlaut noch Anführungszeichen ist.</translation>
+    </message>
+    <message>
+        <source>There is no time zone “%1”. Examples: Europe/Berlin, UTC, +01:00</source>
+        <translation>Die Zeitzone „%1“ gibt es nicht. Beispiele: Europe/Berlin, UTC, +01:00</translation>
     </message>
 </context>
 <context>
@@ -1254,6 +1591,14 @@
     <message>
         <source>&amp;Columns</source>
         <translation>S&amp;palten</translation>
+    </message>
+    <message>
+        <source>Read the log &amp;differently…</source>
+        <translation>Protokoll &amp;anders einlesen …</translation>
+    </message>
+    <message>
+        <source>Say which column holds what, and how the text is to be read</source>
+        <translation>Angeben, welche Spalte was enthält und wie der Text zu lesen ist</translation>
     </message>
 </context>
 </TS>

@@ -214,6 +214,153 @@
     </message>
 </context>
 <context>
+    <name>ReadingWords</name>
+    <message>
+        <source>Table (text with separators)</source>
+        <translation>Table (text with separators)</translation>
+    </message>
+    <message>
+        <source>Events of collect.AI (JSON)</source>
+        <translation>Events of collect.AI (JSON)</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>Lines with delivery receipts</source>
+        <translation>Lines with delivery receipts</translation>
+    </message>
+    <message>
+        <source>E-mails about failed delivery</source>
+        <translation>E-mails about failed delivery</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Event ID</source>
+        <translation>Event ID</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1: &quot;Events&quot;, %2: a provider of messages</extracomment>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Windows-1252 (Western Europe)</source>
+        <translation>Windows-1252 (Western Europe)</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Comma  ,</source>
+        <translation>Comma  ,</translation>
+    </message>
+    <message>
+        <source>Semicolon  ;</source>
+        <translation>Semicolon  ;</translation>
+    </message>
+    <message>
+        <source>Pipe  |</source>
+        <translation>Pipe  |</translation>
+    </message>
+    <message>
+        <source>two separators fit equally well</source>
+        <translation>two separators fit equally well</translation>
+    </message>
+    <message>
+        <source>no column is clearly a reason code or a status</source>
+        <translation>no column is clearly a reason code or a status</translation>
+    </message>
+    <message>
+        <source>only one column has a name that is known</source>
+        <translation>only one column has a name that is known</translation>
+    </message>
+    <message>
+        <source>most rows do not have the columns of the header</source>
+        <translation>most rows do not have the columns of the header</translation>
+    </message>
+    <message>
+        <source>most rows hold nothing that is understood</source>
+        <translation>most rows hold nothing that is understood</translation>
+    </message>
+    <message>
+        <source>A code that the catalogue does not know; kept as it stands</source>
+        <translation>A code that the catalogue does not know; kept as it stands</translation>
+    </message>
+    <message>
+        <source>There are no rows below the header.</source>
+        <translation>There are no rows below the header.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s) can be classified</source>
+        <translation>
+            <numerusform>%1 of %Ln row can be classified</numerusform>
+            <numerusform>%1 of %Ln rows can be classified</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln time(s) cannot be read</source>
+        <translation>
+            <numerusform>%Ln time cannot be read</numerusform>
+            <numerusform>%Ln times cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln code(s) the catalogue does not know</source>
+        <translation>
+            <numerusform>%Ln code the catalogue does not know</numerusform>
+            <numerusform>%Ln codes the catalogue does not know</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln status(es) not known</source>
+        <translation>
+            <numerusform>%Ln status not known</numerusform>
+            <numerusform>%Ln statuses not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln channel(s) not known</source>
+        <translation>
+            <numerusform>%Ln channel not known</numerusform>
+            <numerusform>%Ln channels not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with too few or too many cells</source>
+        <translation>
+            <numerusform>%Ln row with too few or too many cells</numerusform>
+            <numerusform>%Ln rows with too few or too many cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) not valid in the encoding</source>
+        <translation>
+            <numerusform>%Ln row not valid in the encoding</numerusform>
+            <numerusform>%Ln rows not valid in the encoding</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln time(s) in the hour when clocks change</source>
+        <translation>
+            <numerusform>%Ln time in the hour when clocks change</numerusform>
+            <numerusform>%Ln times in the hour when clocks change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other note(s)</source>
+        <translation>
+            <numerusform>%Ln other note</numerusform>
+            <numerusform>%Ln other notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SummaryText</name>
     <message>
         <source>Communications</source>
@@ -670,6 +817,29 @@
     </message>
 </context>
 <context>
+    <name>undelivered::FieldHeader</name>
+    <message>
+        <source>not used</source>
+        <translation>not used</translation>
+    </message>
+    <message>
+        <source>%1 (if empty)</source>
+        <translation>%1 (if empty)</translation>
+    </message>
+    <message>
+        <source>Column “%1” is used as</source>
+        <translation>Column “%1” is used as</translation>
+    </message>
+    <message>
+        <source>“%1” is used where the other column with this meaning is empty.</source>
+        <translation>“%1” is used where the other column with this meaning is empty.</translation>
+    </message>
+    <message>
+        <source>What the column “%1” is used as</source>
+        <translation>What the column “%1” is used as</translation>
+    </message>
+</context>
+<context>
     <name>undelivered::FilterPanel</name>
     <message>
         <source>Filters</source>
@@ -865,6 +1035,69 @@
         <source>Search all columns of the log</source>
         <translation>Search all columns of the log</translation>
     </message>
+    <message>
+        <source>Read it differently…</source>
+        <translation>Read it differently…</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::MappingDialog</name>
+    <message>
+        <source>Read the log differently</source>
+        <translation>Read the log differently</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>The first rows of the log</source>
+        <translation>The first rows of the log</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>&amp;Read</translation>
+    </message>
+    <message>
+        <source>Reset to the &amp;guess</source>
+        <translation>Reset to the &amp;guess</translation>
+    </message>
+    <message>
+        <source>&amp;Log:</source>
+        <translation>&amp;Log:</translation>
+    </message>
+    <message>
+        <source>Looking at the first rows …</source>
+        <translation>Looking at the first rows …</translation>
+    </message>
+    <message>
+        <source>This log has no columns to choose from. Below is what is understood of its first records.</source>
+        <translation>This log has no columns to choose from. Below is what is understood of its first records.</translation>
+    </message>
+    <message>
+        <source>Undelivered does not know which column holds the reason code or the status. Choose above the columns what they hold; it is remembered for logs with the same header.</source>
+        <translation>Undelivered does not know which column holds the reason code or the status. Choose above the columns what they hold; it is remembered for logs with the same header.</translation>
+    </message>
+    <message>
+        <source>Undelivered is not sure about this log: %1. Check above each column what it is used as.</source>
+        <translation>Undelivered is not sure about this log: %1. Check above each column what it is used as.</translation>
+    </message>
+    <message>
+        <source>Above each column is what it is used as. What you choose is remembered for logs with the same header.</source>
+        <translation>Above each column is what it is used as. What you choose is remembered for logs with the same header.</translation>
+    </message>
+    <message>
+        <source>Choose a column for the reason code or the status: without one, nothing can be classified.</source>
+        <translation>Choose a column for the reason code or the status: without one, nothing can be classified.</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown as a log.</source>
+        <translation>This file cannot be shown as a log.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 columns are shown.</source>
+        <translation>The first %1 of %2 columns are shown.</translation>
+    </message>
 </context>
 <context>
     <name>undelivered::MessageBar</name>
@@ -950,6 +1183,110 @@
     <message>
         <source>All times</source>
         <translation>All times</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::PreviewModel</name>
+    <message>
+        <source>Understood as %1 (%2)</source>
+        <translation>Understood as %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Line %1</translation>
+    </message>
+    <message>
+        <source>This line is left out.</source>
+        <translation>This line is left out.</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ReadingControl</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is not sure that %1 is read as it is meant: %2.</source>
+        <translation>It is not sure that %1 is read as it is meant: %2.</translation>
+    </message>
+    <message>
+        <source>Check the columns…</source>
+        <translation>Check the columns…</translation>
+    </message>
+    <message>
+        <source>%1: read as you chose before for logs with this header.</source>
+        <translation>%1: read as you chose before for logs with this header.</translation>
+    </message>
+    <message>
+        <source>Times that name no zone are those of %1, since logs with other choices are open too.</source>
+        <translation>Times that name no zone are those of %1, since logs with other choices are open too.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+</context>
+<context>
+    <name>undelivered::ReadingForm</name>
+    <message>
+        <source>Workbook (Excel)</source>
+        <translation>Workbook (Excel)</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Another one</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Separator</translation>
+    </message>
+    <message>
+        <source>Another separator</source>
+        <translation>Another separator</translation>
+    </message>
+    <message>
+        <source>The character that separates the columns</source>
+        <translation>The character that separates the columns</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>The time zone of times that name none, and of days</source>
+        <translation>The time zone of times that name none, and of days</translation>
+    </message>
+    <message>
+        <source>Format:</source>
+        <translation>Format:</translation>
+    </message>
+    <message>
+        <source>&amp;Separator:</source>
+        <translation>&amp;Separator:</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding:</source>
+        <translation>&amp;Encoding:</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone:</source>
+        <translation>Time &amp;zone:</translation>
+    </message>
+    <message>
+        <source>Type the character that separates the columns: one that is neither a letter with an accent nor a quotation mark.</source>
+        <translation>Type the character that separates the columns: one that is neither a letter with an accent nor a quotation mark.</translation>
+    </message>
+    <message>
+        <source>There is no time zone “%1”. Examples: Europe/Berlin, UTC, +01:00</source>
+        <translation>There is no time zone “%1”. Examples: Europe/Berlin, UTC, +01:00</translation>
     </message>
 </context>
 <context>
@@ -1254,6 +1591,14 @@
     <message>
         <source>&amp;Columns</source>
         <translation>&amp;Columns</translation>
+    </message>
+    <message>
+        <source>Read the log &amp;differently…</source>
+        <translation>Read the log &amp;differently…</translation>
+    </message>
+    <message>
+        <source>Say which column holds what, and how the text is to be read</source>
+        <translation>Say which column holds what, and how the text is to be read</translation>
     </message>
 </context>
 </TS>

@@ -61,20 +61,23 @@ LogDocument::~LogDocument() {
   }
 }
 
-void LogDocument::open(const QStringList& paths) { load(paths, Keep::Nothing); }
+void LogDocument::open(const QStringList& paths, const std::optional<Zone>& zone) { load(paths, zone, Keep::Nothing); }
 
 void LogDocument::readAgain() {
-  if (m_query) load(m_paths, Keep::FilterAndHistory);
+  if (m_query) load(m_paths, m_zone, Keep::FilterAndHistory);
 }
 
 void LogDocument::readOn() {
-  if (m_query) load(m_paths, Keep::FilterAndHistory, sharedLog());
+  if (m_query) load(m_paths, m_zone, Keep::FilterAndHistory, sharedLog());
 }
 
-void LogDocument::load(const QStringList& paths, Keep keep, std::shared_ptr<const DeliveryLog> known) {
+void LogDocument::load(const QStringList& paths, const std::optional<Zone>& zone, Keep keep,
+                       std::shared_ptr<const DeliveryLog> known) {
   LoadRequest request;
   request.catalogue = m_setup.catalogue;
-  request.zone = m_setup.zone;
+  request.zone = zone.value_or(m_setup.zone);
+  request.zoneIsChosen = zone.has_value();
+  request.options.mappings = m_mappings;
   for (const QString& path : paths) request.paths.emplace_back(QFile::encodeName(path).toStdString());
 
   using Loaded = Result<std::shared_ptr<const DeliveryLog>>;
@@ -86,12 +89,13 @@ void LogDocument::load(const QStringList& paths, Keep keep, std::shared_ptr<cons
     }
     return loadLog(request, std::move(stop), progress, files);
   };
-  m_loading.start<Loaded>(job, [this, paths, keep](Loaded& loaded) {
+  m_loading.start<Loaded>(job, [this, paths, zone, keep](Loaded& loaded) {
     if (!loaded) {
       emit openingFailed(loaded.error());
       return;
     }
     m_paths = paths;
+    m_zone = zone;
     takeLog(std::move(*loaded), keep);
   });
   emit openingStarted(paths);

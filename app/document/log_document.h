@@ -13,6 +13,7 @@
 #include "base/zone.h"
 #include "document/day_choice.h"
 #include "document/latest_job.h"
+#include "input/header_mapping.h"
 #include "query/log_query.h"
 
 namespace undelivered {
@@ -33,8 +34,14 @@ class LogDocument : public QObject {
 
   const Setup& setup() const { return m_setup; }
 
-  /// Loads logs in place of what is open, which stays until they are there.
-  void open(const QStringList& paths);
+  const FileSystem& files() const { return m_files; }
+
+  /// How logs of certain headers are read from the next load on.
+  void setMappings(std::vector<HeaderMapping> mappings) { m_mappings = std::move(mappings); }
+
+  /// Loads logs in place of what is open, which stays until they are there. A zone that is named holds for them, and
+  /// when they are read again, instead of the window's and of those chosen before for their headers.
+  void open(const QStringList& paths, const std::optional<Zone>& zone = std::nullopt);
   /// Loads what is open once more, as it is by now, and keeps filter, order and history.
   void readAgain();
   /// Adds what was appended to the log since it was read, and keeps filter, order and history. Where the log cannot be
@@ -87,7 +94,8 @@ class LogDocument : public QObject {
   class FilterStep;
   enum class Keep { Nothing, FilterAndHistory };
   /// Only what is new behind `known`, where that is given and can be read on.
-  void load(const QStringList& paths, Keep keep, std::shared_ptr<const DeliveryLog> known = nullptr);
+  void load(const QStringList& paths, const std::optional<Zone>& zone, Keep keep,
+            std::shared_ptr<const DeliveryLog> known = nullptr);
   void takeLog(std::shared_ptr<const DeliveryLog> log, Keep keep);
   void applyFilter(const Filter& filter);
   void count();
@@ -95,7 +103,9 @@ class LogDocument : public QObject {
 
   Setup m_setup;
   const FileSystem& m_files;
+  std::vector<HeaderMapping> m_mappings;
   QStringList m_paths;
+  std::optional<Zone> m_zone;  // chosen for them
   std::shared_ptr<const LogQuery> m_query;
   std::optional<DayChoice> m_days;
   Filter m_filter;

@@ -17,6 +17,7 @@ const QString kRecent = QStringLiteral("recent");
 const QString kPaths = QStringLiteral("paths");
 const QString kLastLogs = QStringLiteral("lastLogs");
 const QString kOpensLastLogs = QStringLiteral("opensLastLogs");
+const QString kMappings = QStringLiteral("mappings");
 
 }  // namespace
 
@@ -64,6 +65,9 @@ QStringList Settings::lastLogs() const { return m_store.value(kLastLogs).toStrin
 void Settings::setLastLogs(const QStringList& paths) { m_store.setValue(kLastLogs, paths); }
 bool Settings::opensLastLogs() const { return m_store.value(kOpensLastLogs, true).toBool(); }
 void Settings::setOpensLastLogs(bool opens) { m_store.setValue(kOpensLastLogs, opens); }
+
+QStringList Settings::mappings() const { return m_store.value(kMappings).toStringList(); }
+void Settings::setMappings(const QStringList& texts) { m_store.setValue(kMappings, texts); }
 
 void Settings::writeRecent(const QList<QStringList>& entries) {
   m_store.remove(kRecent);

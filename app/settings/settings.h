@@ -9,7 +9,7 @@
 namespace undelivered {
 
 /// What the program remembers between two starts, in the standard per-user place (or in a file that a test names).
-/// No contents of logs are kept, only their paths.
+/// No contents of logs are kept, only their paths and hashes of headers.
 class Settings {
  public:
   /// Empty: the standard place.
@@ -37,6 +37,10 @@ class Settings {
   /// Whether the next start opens them; yes until told otherwise.
   bool opensLastLogs() const;
   void setOpensLastLogs(bool opens);
+
+  /// How logs of certain headers are read; remembered_mappings.h knows what the texts mean.
+  QStringList mappings() const;
+  void setMappings(const QStringList& texts);
 
  private:
   static constexpr int kRecentKept = 10;

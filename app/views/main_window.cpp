@@ -28,6 +28,7 @@
 #include "views/loading_bar.h"
 #include "views/message_bar.h"
 #include "views/overview.h"
+#include "views/reading_control.h"
 #include "views/record_table.h"
 #include "views/start_page.h"
 #include "views/steady_splitter.h"
@@ -112,13 +113,15 @@ void MainWindow::buildContent() {
   m_errorBar = new MessageBar(this);
   m_noteBar = new MessageBar(this);
   m_exportBar = new MessageBar(this);
+  m_reading = new ReadingControl(m_document, m_settings, this);
   auto* central = new QWidget(this);
   auto* all = new QVBoxLayout(central);
   all->setContentsMargins(0, 0, 0, 0);
   all->setSpacing(0);
   // Below everything: what is above stays under the mouse when one of them comes or goes.
   all->addWidget(m_stack, 1);
-  for (QWidget* bar : std::initializer_list<QWidget*>{m_loading, m_exporting, m_exportBar, m_noteBar, m_errorBar}) {
+  for (QWidget* bar :
+       std::initializer_list<QWidget*>{m_loading, m_exporting, m_exportBar, &m_reading->bar(), m_noteBar, m_errorBar}) {
     all->addWidget(bar);
   }
   setCentralWidget(central);
@@ -171,6 +174,7 @@ void MainWindow::connectActions() {
   m_actions->openLast->setChecked(m_settings.opensLastLogs());
   connect(m_actions->openLast, &QAction::toggled, this, [this](bool on) { m_settings.setOpensLastLogs(on); });
   connect(m_actions->readAgain, &QAction::triggered, &m_document, &LogDocument::readAgain);
+  connect(m_actions->readDifferently, &QAction::triggered, m_reading, &ReadingControl::ask);
   connect(m_actions->exportList, &QAction::triggered, this, [this] { m_export->ask(m_document.filter(), {}); });
   connect(m_actions->close, &QAction::triggered, &m_document, &LogDocument::close);
   connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
@@ -240,7 +244,7 @@ void MainWindow::connectDocument() {
   connect(m_todo, &ActionsView::rowsRequested, this, [this] { m_tabs->setCurrentWidget(m_upper); });
   connect(m_todo, &ActionsView::exportRequested, this,
           [this](const Filter& filter, const QString& name) { m_export->ask(filter, name); });
-  connect(m_errorBar, &MessageBar::actionTriggered, this, &MainWindow::readAgain);
+  connect(m_errorBar, &MessageBar::actionTriggered, this, &MainWindow::takeErrorAction);
 }
 
 void MainWindow::connectExport() {
@@ -277,6 +281,7 @@ void MainWindow::showLog() {
   m_search->setText(text(m_document.filter().search));
   m_exportBar->hide();
   m_noteBar->hide();
+  m_reading->showLog();
   if (there) {
     m_errorBar->hide();  // what was told of the log before while this one was loaded
     m_settings.addRecent(m_document.paths());
@@ -304,14 +309,6 @@ void MainWindow::showRecent() {
     m_settings.clearRecent();
     showRecent();
   });
-}
-
-QString MainWindow::samplePath() {
-  const QString installed = QCoreApplication::applicationDirPath() + QStringLiteral("/../share/undelivered/samples");
-  for (const QString& folder : {installed, QStringLiteral(UNDELIVERED_SAMPLES)}) {
-    if (QFileInfo(folder).isDir()) return QFileInfo(folder).canonicalFilePath();
-  }
-  return {};
 }
 
 void MainWindow::restoreLayout() {
@@ -348,6 +345,7 @@ void MainWindow::retranslate() {
   for (QAction* action : m_actions->themes->actions()) action->setChecked(action->data().toString() == theme);
   m_exportEnd && m_exportBar->isVisibleTo(this) ? tellExport() : m_exportBar->hide();
   if (m_errorBar->isVisibleTo(this) && m_lastError) tellError();
+  m_reading->retranslate();
   if (m_noteBar->isVisibleTo(this)) {
     m_noteBar->tell(MessageBar::Kind::Note, issueSummary(m_document.log().report()), tr("Show"));
   }

@@ -23,6 +23,7 @@ class ExportControl;
 class LoadingBar;
 class MessageBar;
 class Overview;
+class ReadingControl;
 class RecordTable;
 class StartPage;
 
@@ -43,6 +44,7 @@ class MainWindow : public QMainWindow {
   ExportControl& exporter() { return *m_export; }
   MessageBar& errorBar() { return *m_errorBar; }
   MessageBar& noteBar() { return *m_noteBar; }
+  ReadingControl& reading() { return *m_reading; }
   MessageBar& exportBar() { return *m_exportBar; }
 
   void openPaths(const QStringList& paths);
@@ -77,6 +79,7 @@ class MainWindow : public QMainWindow {
   void showOpeningError(const Error& error);
   void tellError();
   void readAgain();
+  void takeErrorAction();
   void tellExport();
   void showIssues();
   void showAbout();
@@ -110,6 +113,7 @@ class MainWindow : public QMainWindow {
   LoadingBar *m_loading, *m_exporting;
   MessageBar *m_noteBar, *m_errorBar, *m_exportBar;
   ExportControl* m_export;
+  ReadingControl* m_reading;
   struct ExportEnd {
     QString target;
     quint64 rows = 0;
@@ -117,8 +121,9 @@ class MainWindow : public QMainWindow {
   };
   std::optional<ExportEnd> m_exportEnd;  // what m_exportBar tells of, if it does
   std::optional<Error> m_lastError;
-  QStringList m_opening;  // what was asked for last
-  QStringList m_unread;   // what the error bar offers to read again
+  QStringList m_opening;   // what was asked for last
+  QStringList m_unread;    // what the error bar offers to read again
+  bool m_asksHow = false;  // whether it offers to say how m_opening is to be read
   bool m_painted = false;
 };
 

@@ -17,6 +17,7 @@
 #include "i18n/words.h"
 #include "views/main_window.h"
 #include "views/message_bar.h"
+#include "views/reading_control.h"
 #include "views/record_table.h"
 
 namespace undelivered {
@@ -28,6 +29,14 @@ constexpr int kSearchSeries = 1;  // letters typed one after the other are one s
 Q_LOGGING_CATEGORY(kStart, "undelivered.start", QtInfoMsg)
 
 }  // namespace
+
+QString MainWindow::samplePath() {
+  const QString installed = QCoreApplication::applicationDirPath() + QStringLiteral("/../share/undelivered/samples");
+  for (const QString& folder : {installed, QStringLiteral(UNDELIVERED_SAMPLES)}) {
+    if (QFileInfo(folder).isDir()) return QFileInfo(folder).canonicalFilePath();
+  }
+  return {};
+}
 
 void MainWindow::openPaths(const QStringList& paths) {
   QStringList absolute;
@@ -69,6 +78,7 @@ void MainWindow::showError(const Error& error) {
   m_lastError = error;
   const bool ofLog = error.isChangedFile() || error.code == ErrorCode::ReadFailed;
   m_unread = ofLog ? m_document.paths() : QStringList();
+  m_asksHow = false;
   tellError();
 }
 
@@ -79,16 +89,20 @@ void MainWindow::showOpeningError(const Error& error) {
   const bool mayPass = error.isChangedFile() || error.code == ErrorCode::ReadFailed ||
                        error.code == ErrorCode::FileNotFound || error.code == ErrorCode::PermissionDenied;
   m_unread = mayPass ? m_opening : QStringList();
+  m_asksHow = ReadingControl::helpsWith(error);
   tellError();
 }
 
 void MainWindow::tellError() {
   const bool grew = m_lastError->code == ErrorCode::FileGrew;
-  m_errorBar->tell(grew ? MessageBar::Kind::Note : MessageBar::Kind::Error, sentenceFor(*m_lastError),
-                   m_unread.isEmpty() ? QString()
-                   : grew             ? tr("Read what is new")
-                                      : tr("Read again"));
+  const QString action = m_asksHow            ? tr("Read it differently…")
+                         : m_unread.isEmpty() ? QString()
+                         : grew               ? tr("Read what is new")
+                                              : tr("Read again");
+  m_errorBar->tell(grew ? MessageBar::Kind::Note : MessageBar::Kind::Error, sentenceFor(*m_lastError), action);
 }
+
+void MainWindow::takeErrorAction() { m_asksHow ? m_reading->askAfter(*m_lastError, m_opening) : readAgain(); }
 
 void MainWindow::readAgain() {
   m_errorBar->hide();

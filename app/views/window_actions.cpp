@@ -13,6 +13,7 @@ WindowActions::WindowActions(QMainWindow& window, QUndoStack& history)
   openLast = make();
   openLast->setCheckable(true);
   readAgain = make(QKeySequence(Qt::Key_F5));
+  readDifferently = make(QKeySequence(Qt::SHIFT | Qt::Key_F5));
   exportList = make();
   // Ctrl+E alone would not do: a text field takes it for its own where it has the focus.
   exportList->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_S), QKeySequence(Qt::CTRL | Qt::Key_E)});
@@ -71,7 +72,7 @@ void WindowActions::fillMenus() {
   m_file->addMenu(recent);
   m_file->addActions({openSample, openLast});
   m_file->addSeparator();
-  m_file->addAction(readAgain);
+  m_file->addActions({readAgain, readDifferently});
   m_file->addAction(exportList);
   m_file->addSeparator();
   m_file->addActions({close, quit});
@@ -95,7 +96,8 @@ void WindowActions::fillMenus() {
 }
 
 void WindowActions::setLogOpen(bool isOpen) {
-  for (QAction* action : {readAgain, exportList, close, copy, copyWithHeaders, find, matchCase, clearFilters}) {
+  for (QAction* action :
+       {readAgain, readDifferently, exportList, close, copy, copyWithHeaders, find, matchCase, clearFilters}) {
     action->setEnabled(isOpen);
   }
   columns->setEnabled(isOpen);
@@ -115,6 +117,7 @@ void WindowActions::retranslate() {
   openSample->setText(tr("Open the &sample"));
   openLast->setText(tr("Open the last &logs when starting"));
   readAgain->setText(tr("Read a&gain"));
+  readDifferently->setText(tr("Read the log &differently…"));
   exportList->setText(tr("&Export action list…"));
   close->setText(tr("&Close log"));
   quit->setText(tr("&Quit"));
@@ -152,6 +155,7 @@ void WindowActions::retranslateTips() {
   open->setToolTip(tr("Open a log in place of this one"));
   exportList->setIconText(tr("Export action list…"));
   readAgain->setToolTip(tr("Read the log as it is by now; filters and order stay"));
+  readDifferently->setToolTip(tr("Say which column holds what, and how the text is to be read"));
   exportList->setToolTip(tr("Write exactly the rows that are shown into a file"));
   open->setIconText(tr("Open log…"));
   matchCase->setIconText(QStringLiteral("Aa"));  // beside the search there is no room for words

@@ -16,7 +16,7 @@ class WindowActions : public QObject {
  public:
   WindowActions(QMainWindow& window, QUndoStack& history);
 
-  QAction *open, *openFolder, *openSample, *openLast, *readAgain, *exportList, *close, *quit;
+  QAction *open, *openFolder, *openSample, *openLast, *readAgain, *readDifferently, *exportList, *close, *quit;
   QAction *undo, *redo, *copy, *copyWithHeaders, *find, *matchCase, *clearFilters;
   QAction *showFilters, *showDetails, *readIssues;
   QAction *about, *aboutQt;

@@ -11,6 +11,7 @@
 
 #include "base/random_access_file.h"
 #include "base/result.h"
+#include "input/header_mapping.h"
 #include "input/read_report.h"
 #include "input/source.h"
 #include "input/spool.h"
@@ -24,6 +25,10 @@ struct ReadOptions {
   std::map<Field, std::string> columns;
   std::optional<char> delimiter;
   std::optional<Encoding> encoding;
+  /// What was chosen before for logs of certain headers; the first that fits is taken in place of the guess.
+  std::vector<HeaderMapping> mappings;
+  /// Take text whose header has no usable column too, as a table of which nothing is known: for a preview.
+  bool anyTable = false;
 };
 
 /// What a file holds: itself a log, or the logs of an archive in its order.

@@ -34,6 +34,17 @@ enum class Format : std::uint8_t {
 /// "delimited", "collectai-events", "provider-events", "lines", "mail".
 std::string_view name(Format format);
 
+/// Why the columns of a table may be other ones than the recogniser took: its rules, in the order in which they are
+/// asked. What the caller names or has chosen before is not doubted.
+enum class Doubt : std::uint8_t {
+  None,
+  TwoDelimiters,      ///< another delimiter gives as many columns whose names are known
+  OnlyWeakColumn,     ///< no code and no status but in a column whose name as often means something else ("type")
+  OneKnownColumn,     ///< of several columns the name of one alone is known
+  RowsDoNotFit,       ///< most of the first rows have more cells than the header, or one alone
+  NothingUnderstood,  ///< most records say nothing that is understood; told after reading, see store/doubt.h
+};
+
 /// What the recogniser found out about a log: all that a reader needs to know before it starts.
 struct Recognition {
   Format format = Format::Delimited;
@@ -52,6 +63,11 @@ struct Recognition {
   std::set<Field> named;  ///< those whose column the caller named
   /// Further columns of the same meaning ("email", "mobile"), asked in this order where the first is empty.
   std::array<std::vector<std::uint16_t>, kFieldCount> fallbackColumns{};
+  Doubt doubt = Doubt::None;  ///< of the guess
+  /// Read as was chosen before for this header (ReadOptions::mappings), not as guessed; with that zone, unless empty.
+  bool chosen = false;
+  std::string chosenZone;
+  std::optional<Encoding> chosenEncoding;
 
   bool datesAsReferences = false;  ///< some references near the beginning are dates, as a spreadsheet makes them
   bool quotedLines = false;        ///< each line was one quoted cell, whose text is the line that is read

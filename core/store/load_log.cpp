@@ -115,6 +115,15 @@ Result<void> checkNamedColumns(const LoadRequest& request, const Opened& opened)
   return {};
 }
 
+/// The zone that was chosen before for all of the logs; else the request's, as for logs that disagree.
+Zone zoneFor(const LoadRequest& request, const Opened& opened) {
+  const std::string& chosen = opened.sources.front()->recognition.chosenZone;
+  const bool allAgree = std::all_of(opened.sources.begin(), opened.sources.end(),
+                                    [&](const auto& source) { return source->recognition.chosenZone == chosen; });
+  if (request.zoneIsChosen || chosen.empty() || !allAgree) return request.zone;
+  return Zone::find(chosen).value_or(request.zone);
+}
+
 tl::unexpected<Error> errorAbout(const Source& source, Error error) {
   if (error.subject.empty()) error.subject = source.path;
   return tl::unexpected<Error>(std::move(error));
@@ -169,12 +178,13 @@ Result<std::shared_ptr<const DeliveryLog>> loadLog(const LoadRequest& request, s
   std::uint64_t before = opener.spooledBytes();
   ProgressThrottle throttle(progress, before + total);
 
-  DeliveryLogBuilder builder(request.catalogue, request.zone);
+  const Zone zone = zoneFor(request, opened);
+  DeliveryLogBuilder builder(request.catalogue, zone);
   for (auto& source : opened.sources) {
     const auto mark = markOf(*source);
     if (!mark) return errorAbout(*source, mark.error());
     SourceLoad load{
-        source,       builder.addSource(source, *mark), request.catalogue, request.zone, request.blockBytes, threads,
+        source,       builder.addSource(source, *mark), request.catalogue, zone, request.blockBytes, threads,
         std::nullopt, opened.sources.size() > 1};
     tellForm(*source, builder);
     const auto loaded = loadSource(load, builder, stop, [&](std::uint64_t done) { throttle.tell(before + done); });

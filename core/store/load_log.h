@@ -20,6 +20,8 @@ struct LoadRequest {
   std::vector<std::filesystem::path> paths;  ///< files, folders, "-"
   std::shared_ptr<const Catalogue> catalogue = Catalogue::builtIn();
   Zone zone;  ///< for times without one, and for days
+  /// Whether that zone holds whatever was chosen before for the logs' headers (HeaderMapping::zone).
+  bool zoneIsChosen = false;
   ReadOptions options;
   unsigned threads = 0;                           ///< 0: one for each processor
   std::size_t blockBytes = std::size_t{1} << 20;  ///< a multiple of 4096

@@ -260,7 +260,11 @@ TEST_F(ChangedLog, ThatCouldNotBeOpenedCanBeTriedAgain) {
 TEST_F(ChangedLog, WhatIsNoLogIsNotOfferedAgain) {
   open({write(QStringLiteral("poem.txt"), "Roses are red\nviolets are blue\n")});
   EXPECT_TRUE(window->errorBar().isVisible());
-  EXPECT_EQ(errorButton(), nullptr);
+  ASSERT_NE(errorButton(), nullptr);
+  EXPECT_EQ(errorButton()->text(), QStringLiteral("Read it differently…"));
+  open({write(QStringLiteral("picture.csv"), QByteArray("\x89PNG\0\0\x1a\n\0", 9))});
+  EXPECT_TRUE(window->errorBar().isVisible());
+  EXPECT_EQ(errorButton(), nullptr) << "nothing that could be said would make it one";
 }
 
 }  // namespace

@@ -29,6 +29,13 @@ Result<std::string> readSample(const RandomAccessFile& file, std::uint64_t size)
 
 bool isWide(Encoding encoding) { return encoding == Encoding::Utf16Le || encoding == Encoding::Utf16Be; }
 
+/// What was chosen for a header holds where its bytes were not decoded.
+void tellEncoding(Recognition& recognition, const EncodingGuess& guess) {
+  const Encoding chosen = recognition.chosenEncoding.value_or(guess.encoding);
+  recognition.encoding = isWide(guess.encoding) ? guess.encoding : chosen;
+  recognition.byteOrderMark = guess.markLength > 0;
+}
+
 /// The error of something at a place, which is told where it is.
 tl::unexpected<Error> at(const Place& place, Error error) {
   if (error.code == ErrorCode::WriteFailed && error.detail.empty()) error.detail = "unpacking " + place.path;
@@ -82,8 +89,7 @@ Result<void> Contents::openFile(const Place& place, const std::shared_ptr<const 
   const auto text = std::string_view(*sample).substr(guess.markLength);
   auto recognition = recognise(text, sample->size() == state.size, m_tools.options, place.path);
   if (!recognition) return at(place, recognition.error());
-  recognition->encoding = guess.encoding;
-  recognition->byteOrderMark = guess.markLength > 0;
+  tellEncoding(*recognition, guess);
   recognition->dataOffset += guess.markLength;
   add(place, std::move(*recognition), file, state);
   return {};
@@ -144,8 +150,7 @@ Result<void> Contents::openText(const Place& place, std::string beginning, std::
   const bool whole = sample->size() <= kSampleBytes;
   auto recognition = recognise(std::string_view(*sample).substr(0, kSampleBytes), whole, m_tools.options, place.path);
   if (!recognition) return at(place, recognition.error());
-  recognition->encoding = guess.encoding;
-  recognition->byteOrderMark = guess.markLength > 0;
+  tellEncoding(*recognition, guess);
   recognition->quotedLines = quotedLines;
   PrefixedStream all(std::move(*sample), std::move(text));
   const auto file = spoolStream(m_tools.spool, all, m_tools.stop);

@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "base/blanks.h"
 #include "input/delimited/cell_reader.h"
+#include "input/delimited/header_doubt.h"
 #include "input/delimited/split.h"
 #include "input/delimited/table_shape.h"
 #include "input/encoding.h"
@@ -35,7 +38,8 @@ struct Header {
   std::uint32_t end = 0;   // where the first record starts
   std::uint64_t line = 1;  // the line there
   char delimiter = ',';
-  int known = 0;  // cells whose meaning is known
+  int known = 0;      // cells whose meaning is known
+  bool tied = false;  // another delimiter knows as many
 };
 
 std::string cellText(std::string_view text, Cell cell) {
@@ -121,9 +125,47 @@ Header headerByContent(const Sample& sample, std::uint32_t start, std::uint64_t 
     const bool sure = best.delimiter == named && best.known > 0;
     const bool better =
         header.known > best.known || (header.known == best.known && !sure && header.cells.size() > best.cells.size());
+    const bool tied =
+        header.known == best.known && header.known > 0 && !sure && header.cells.size() > 1 && best.cells.size() > 1;
     if (best.cells.empty() || better) best = std::move(header);
+    best.tied |= tied;
   }
   return best;
+}
+
+void nameEmptyColumns(std::vector<std::string>& columns) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].empty()) columns[i] = fmt::format("#{}", i + 1);
+  }
+}
+
+/// The header that somebody chose a mapping for, wherever it stands among the first lines, and that mapping. Without a
+/// delimiter of its own a mapping is for headers that are read with the guessed one.
+std::optional<std::pair<Header, const HeaderMapping*>> chosenHeader(const Sample& sample, std::uint32_t start,
+                                                                    std::uint64_t firstLine, char guessed) {
+  std::set<char> delimiters;
+  for (const HeaderMapping& mapping : sample.options.mappings) {
+    const char delimiter = mapping.delimiter.value_or(guessed);
+    if (sample.options.delimiter.value_or(delimiter) == delimiter) delimiters.insert(delimiter);
+  }
+  for (const char delimiter : delimiters) {
+    std::uint32_t at = start;
+    std::uint64_t line = firstLine;
+    for (int i = 0; i < kHeaderCandidates && at < sample.text.size(); ++i) {
+      auto header = headerAt(sample, at, line, delimiter);
+      if (!header) break;
+      at = header->end;
+      line = header->line;
+      std::vector<std::string> columns = header->cells;
+      nameEmptyColumns(columns);
+      const std::uint64_t key = headerKey(columns);
+      for (const HeaderMapping& mapping : sample.options.mappings) {
+        const bool sameDelimiter = mapping.delimiter.value_or(guessed) == delimiter;
+        if (sameDelimiter && fits(mapping, key, columns.size())) return std::pair(std::move(*header), &mapping);
+      }
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<std::uint16_t> columnByOption(const std::string& wanted, const std::vector<std::string>& columns) {
@@ -186,6 +228,14 @@ void applyOptions(Recognition& recognition, const ReadOptions& options) {
   }
 }
 
+void choose(Recognition& recognition, const HeaderMapping& mapping) {
+  setColumns(recognition, mapping.columns);
+  recognition.chosen = true;
+  recognition.chosenZone = mapping.zone;
+  const bool ofBytes = mapping.encoding == Encoding::Utf8 || mapping.encoding == Encoding::Windows1252;
+  if (ofBytes) recognition.chosenEncoding = mapping.encoding;
+}
+
 /// What a spreadsheet has left in the first rows.
 void lookAtFirstRows(const Sample& sample, Recognition& recognition) {
   const std::size_t columns = recognition.columns.size();
@@ -209,12 +259,6 @@ void lookAtFirstRows(const Sample& sample, Recognition& recognition) {
   if (filled < columns) recognition.emptyColumns = static_cast<std::uint16_t>(columns - filled);
 }
 
-void nameEmptyColumns(std::vector<std::string>& columns) {
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (columns[i].empty()) columns[i] = fmt::format("#{}", i + 1);
-  }
-}
-
 }  // namespace
 
 Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, const ReadOptions& options,
@@ -225,8 +269,10 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
   const std::optional<char> named = hintedDelimiter(sample, firstLine, start);
   const std::uint64_t line = start > 0 ? 2 : 1;
   const Sample known{sample, wholeFile, options};
-  const Header best = options.delimiter ? bestHeader(known, start, line, *options.delimiter)
-                                        : headerByContent(known, start, line, named);
+  Header best = options.delimiter ? bestHeader(known, start, line, *options.delimiter)
+                                  : headerByContent(known, start, line, named);
+  const auto chosen = chosenHeader(known, start, line, best.delimiter);
+  if (chosen) best = chosen->first;
   recognition.delimiter = best.delimiter;
   recognition.columns = best.cells;
   recognition.dataOffset = best.end;
@@ -235,13 +281,15 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
   mapColumns(recognition);
   applyTableShape(recognition);
   applyOptions(recognition, options);
+  recognition.doubt = doubtOfHeader(sample, wholeFile, recognition, best.known, best.tied);
+  if (chosen) choose(recognition, *chosen->second);
 
-  const bool hasCode = recognition.columnOf[static_cast<std::size_t>(Field::Code)].has_value();
-  const bool hasStatus = recognition.columnOf[static_cast<std::size_t>(Field::Status)].has_value();
-  if (hasCode || hasStatus) {
+  if (areUsable(columnsOf(recognition))) {
     lookAtFirstRows(known, recognition);
     return recognition;
   }
+  // Bytes that are no text make no table, whatever they are cut by.
+  if (options.anyTable && sample.find('\0') == std::string_view::npos) return recognition;
   for (Field field : {Field::Code, Field::Status}) {
     const auto wanted = options.columns.find(field);
     if (wanted == options.columns.end()) continue;
