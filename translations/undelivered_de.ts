@@ -18,15 +18,15 @@
     <message>
         <source>Classified as %1 because %2 says %3.</source>
         <extracomment>%1: reason, %2: a provider of messages, %3: what stands in its log.</extracomment>
-        <translation>Als %1 eingeordnet, weil im Log von %2 steht: %3.</translation>
+        <translation>Als %1 eingeordnet, weil im Protokoll von %2 steht: %3.</translation>
     </message>
     <message>
         <source>Classified as %1 because the log says %2.</source>
-        <translation>Als %1 eingeordnet, weil im Log steht: %2.</translation>
+        <translation>Als %1 eingeordnet, weil im Protokoll steht: %2.</translation>
     </message>
     <message>
         <source>Classified as %1 because the log gives the code “%2”.</source>
-        <translation>Als %1 eingeordnet, weil im Log der Code „%2“ steht.</translation>
+        <translation>Als %1 eingeordnet, weil im Protokoll der Code „%2“ steht.</translation>
     </message>
     <message>
         <source>The catalogue does not know the code “%1”.</source>
@@ -34,7 +34,7 @@
     </message>
     <message>
         <source>Classified as %1 because the log gives the status “%2”.</source>
-        <translation>Als %1 eingeordnet, weil im Log der Status „%2“ steht.</translation>
+        <translation>Als %1 eingeordnet, weil im Protokoll der Status „%2“ steht.</translation>
     </message>
 </context>
 <context>
@@ -514,6 +514,30 @@
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
     </message>
+    <message>
+        <source>The same message as in another log; counted once</source>
+        <translation>Dieselbe Nachricht wie in einem anderen Protokoll; nur einmal gezählt</translation>
+    </message>
+    <message>
+        <source>A number that Excel has rounded; digits are lost, take it from the original log</source>
+        <translation>Eine von Excel gerundete Nummer; Ziffern fehlen, bitte dem Original-Protokoll entnehmen</translation>
+    </message>
+    <message>
+        <source>A mobile number without its leading zero, as Excel leaves it; kept</source>
+        <translation>Eine Mobilnummer ohne führende Null, wie Excel sie hinterlässt; beibehalten</translation>
+    </message>
+    <message>
+        <source>A reference that Excel may have turned into a date; kept</source>
+        <translation>Eine Referenz, die Excel in ein Datum verwandelt haben kann; beibehalten</translation>
+    </message>
+    <message>
+        <source>Empty columns behind the last one, as Excel leaves them</source>
+        <translation>Leere Spalten hinter der letzten, wie Excel sie hinterlässt</translation>
+    </message>
+    <message>
+        <source>Every line stood in one quoted cell; the text in it was read</source>
+        <translation>Jede Zeile stand in einer einzigen Zelle mit Anführungszeichen; ihr Inhalt wurde gelesen</translation>
+    </message>
 </context>
 <context>
     <name>undelivered::ActionCard</name>
@@ -890,7 +914,7 @@
         <translation>
             <numerusform>%Ln Teil einer Datei nicht gelesen</numerusform>
             <numerusform>%Ln Teile von Dateien nicht gelesen</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1062,10 @@
     <message>
         <source>Read it differently…</source>
         <translation>Anders einlesen …</translation>
+    </message>
+    <message>
+        <source>Read what is new</source>
+        <translation>Neues einlesen</translation>
     </message>
 </context>
 <context>

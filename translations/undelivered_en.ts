@@ -514,6 +514,30 @@
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
     </message>
+    <message>
+        <source>The same message as in another log; counted once</source>
+        <translation>The same message as in another log; counted once</translation>
+    </message>
+    <message>
+        <source>A number that Excel has rounded; digits are lost, take it from the original log</source>
+        <translation>A number that Excel has rounded; digits are lost, take it from the original log</translation>
+    </message>
+    <message>
+        <source>A mobile number without its leading zero, as Excel leaves it; kept</source>
+        <translation>A mobile number without its leading zero, as Excel leaves it; kept</translation>
+    </message>
+    <message>
+        <source>A reference that Excel may have turned into a date; kept</source>
+        <translation>A reference that Excel may have turned into a date; kept</translation>
+    </message>
+    <message>
+        <source>Empty columns behind the last one, as Excel leaves them</source>
+        <translation>Empty columns behind the last one, as Excel leaves them</translation>
+    </message>
+    <message>
+        <source>Every line stood in one quoted cell; the text in it was read</source>
+        <translation>Every line stood in one quoted cell; the text in it was read</translation>
+    </message>
 </context>
 <context>
     <name>undelivered::ActionCard</name>
@@ -890,7 +914,7 @@
         <translation>
             <numerusform>%Ln part of a file not read</numerusform>
             <numerusform>%Ln parts of files not read</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1062,10 @@
     <message>
         <source>Read it differently…</source>
         <translation>Read it differently…</translation>
+    </message>
+    <message>
+        <source>Read what is new</source>
+        <translation>Read what is new</translation>
     </message>
 </context>
 <context>
