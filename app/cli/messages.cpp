@@ -138,7 +138,8 @@ std::string sentenceFor(const Error& error, std::string_view language) {
   return {};
 }
 
-std::string_view wordsFor(IssueKind kind, std::string_view language) {
+// One switch with every kind is worth its length: the compiler tells of a kind without words.
+std::string_view wordsFor(IssueKind kind, std::string_view language) {  // NOLINT(readability-function-size): a table
   switch (kind) {
     case IssueKind::TooFewColumns:
       return pick(language, "too few columns; missing cells are empty", "zu wenige Spalten; fehlende Zellen sind leer");
@@ -161,10 +162,10 @@ std::string_view wordsFor(IssueKind kind, std::string_view language) {
       return pick(language, "the same event again, counted once", "dasselbe Ereignis noch einmal, nur einmal gezählt");
     case IssueKind::RepeatedRecord:
       return pick(language, "the same message as in another log, counted once",
-                  "dieselbe Nachricht wie in einem anderen Log, nur einmal gezählt");
+                  "dieselbe Nachricht wie in einem anderen Protokoll, nur einmal gezählt");
     case IssueKind::NumberAsFloat:
       return pick(language, "a number that Excel has rounded; digits are lost, take it from the original log",
-                  "eine von Excel gerundete Nummer; Ziffern fehlen, bitte dem Original-Log entnehmen");
+                  "eine von Excel gerundete Nummer; Ziffern fehlen, bitte dem Original-Protokoll entnehmen");
     case IssueKind::LostZero:
       return pick(language, "a mobile number without its leading zero, as Excel leaves it; kept",
                   "eine Mobilnummer ohne führende Null, wie Excel sie hinterlässt; beibehalten");
