@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
 
 #include "follow.h"
 #include "group_text.h"
@@ -46,6 +49,12 @@ Cells groupCells(const DeliveryLog& log, const Summary& summary, const std::vect
 std::string asText(const DeliveryLog& log, const Summary& summary, const std::vector<Dimension>& by,
                    std::string_view language) {
   Cells cells = groupCells(log, summary, by);
+  const auto reasons = std::find(by.begin(), by.end(), Dimension::Reason) - by.begin();
+  for (std::size_t r = 0; r < summary.groups.size() && reasons < std::ssize(by); ++r) {
+    const auto column = static_cast<std::size_t>(reasons);
+    const LogReason& reason = log.reason(ReasonId{static_cast<std::uint16_t>(summary.groups[r].keys[column].value)});
+    if (reason.own) cells[r + 1][column] += fmt::format(" ({})", reason.title(language));
+  }
   for (std::size_t r = 1; r < cells.size(); ++r) {
     for (std::string& cell : cells[r]) {
       if (cell.empty()) cell = "-";

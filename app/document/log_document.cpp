@@ -72,7 +72,7 @@ void LogDocument::readOn() {
 }
 
 void LogDocument::load(const QStringList& paths, const std::optional<Zone>& zone, Keep keep,
-                       std::shared_ptr<const DeliveryLog> known) {
+                       const std::shared_ptr<const DeliveryLog>& known) {
   LoadRequest request;
   request.catalogue = m_setup.catalogue;
   request.zone = zone.value_or(m_setup.zone);

@@ -95,7 +95,7 @@ class LogDocument : public QObject {
   enum class Keep { Nothing, FilterAndHistory };
   /// Only what is new behind `known`, where that is given and can be read on.
   void load(const QStringList& paths, const std::optional<Zone>& zone, Keep keep,
-            std::shared_ptr<const DeliveryLog> known = nullptr);
+            const std::shared_ptr<const DeliveryLog>& known = nullptr);
   void takeLog(std::shared_ptr<const DeliveryLog> log, Keep keep);
   void applyFilter(const Filter& filter);
   void count();
