@@ -102,7 +102,8 @@ void ReadingControl::askAbout(MappingDialog::Request request, const QStringList&
   request.files = &m_document.files();
   m_dialog = new MappingDialog(std::move(request), m_settings, m_window);
   m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-  connect(m_dialog, &QDialog::accepted, this, [this, paths, dialog = m_dialog.data()] { apply(*dialog, paths); });
+  connect(m_dialog, &QObject::destroyed, this, [this] { m_dialog = nullptr; });
+  connect(m_dialog, &QDialog::accepted, this, [this, paths, dialog = m_dialog] { apply(*dialog, paths); });
   m_dialog->open();
 }
 

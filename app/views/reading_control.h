@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QPointer>
-
 #include "dialogs/mapping_dialog.h"
 #include "document/log_document.h"
 
@@ -44,7 +42,7 @@ class ReadingControl : public QObject {
   Settings& m_settings;
   QWidget* m_window;
   MessageBar* m_bar;
-  QPointer<MappingDialog> m_dialog;
+  MappingDialog* m_dialog = nullptr;  // while it lives
   LatestJob m_listing;
   bool m_justChosen = false;  // what is being opened was chosen a moment ago
 };

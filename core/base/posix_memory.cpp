@@ -22,10 +22,11 @@ void* allocateMemory(std::size_t bytes) {
 #ifdef MADV_HUGEPAGE
   // Where such pages lie within it, and not memory that is aligned to them: that would be asked of the system anew each
   // time, and cleared by it, where this comes back from what was released.
-  const auto begin = (reinterpret_cast<std::uintptr_t>(memory) + kHugePage - 1) / kHugePage * kHugePage;
-  const auto end = (reinterpret_cast<std::uintptr_t>(memory) + bytes) / kHugePage * kHugePage;
+  const std::size_t skipped = (kHugePage - reinterpret_cast<std::uintptr_t>(memory) % kHugePage) % kHugePage;
   // A wish: without it everything works as well.
-  if (bytes >= kLarge) ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+  if (bytes >= kLarge) {
+    ::madvise(static_cast<char*>(memory) + skipped, (bytes - skipped) / kHugePage * kHugePage, MADV_HUGEPAGE);
+  }
 #endif
   return memory;
 }
