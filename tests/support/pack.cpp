@@ -24,9 +24,9 @@ std::string deflated(const std::string& text, int windowBits) {
   return packed;
 }
 
-/// Little endian.
+/// Little endian; what is behind the eight bytes of a value is zero.
 void put(std::string& text, std::uint64_t value, int bytes) {
-  for (int i = 0; i < bytes; ++i) text += static_cast<char>(value >> (8 * i));
+  for (int i = 0; i < bytes; ++i) text += static_cast<char>(i < 8 ? value >> (8 * i) : 0);
 }
 
 std::string packedBy(const ZipMember& member) {
