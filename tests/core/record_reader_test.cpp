@@ -91,6 +91,32 @@ TEST_F(RecordReading, AnyOrderGivesTheSameRecords) {
   }
 }
 
+TEST(RecordReadingBlanks, OfUnicodeAreTrimmedAlikeInEveryReading) {
+  test::MemoryFiles files;
+  files.files["log"] =
+      "code;to;status\n"
+      "EXPIRED;\xC2\xA0"
+      "a@example.org\xC2\xA0;failed\n"
+      "\xE2\x80\x89"
+      "EXPIRED;\xE3\x80\x80;x\n"
+      "EXPIRED;\xEF\xBB\xBF+491701234567;\xC2\xA0"
+      "failed\n";
+  LoadRequest request;
+  request.paths = {"log"};
+  const auto log = loadLog(request, {}, {}, files);
+  ASSERT_TRUE(log);
+  RecordReader reader(*log);
+  const char* const kRecipients[] = {"a@example.org", "", "+491701234567"};
+  for (std::uint32_t row = 0; row < 3; ++row) {
+    for (const auto what : {RecordReader::Read::Everything, RecordReader::Read::WithoutOriginals}) {
+      const auto record = reader.read(RowId{row}, what);
+      ASSERT_TRUE(record) << row;
+      EXPECT_EQ(record->recipient, kRecipients[row]);
+      EXPECT_EQ((*log)->reason(record->reason).code, "EXPIRED");
+    }
+  }
+}
+
 TEST_F(RecordReading, EachThreadHasAReader) {
   std::vector<std::jthread> threads;
   for (std::uint32_t t = 0; t < 4; ++t) {

@@ -53,13 +53,16 @@ class CellReader {
     std::uint16_t column = 0;
   };
 
-  /// Whether a cell is its own value: nothing, or text without quotes or blanks around it. All of it is computed, since
-  /// nobody could foretell which of it decides.
+  /// Whether a cell is its own value: nothing, or text without quotes or blanks around it; what starts or ends outside
+  /// of ASCII may be one of Unicode's blanks, and is looked at. All of it is computed, since nobody could foretell
+  /// which of it decides.
   static bool isPlain(std::string_view raw) {
     const bool empty = raw.empty();
     const auto first = static_cast<unsigned char>(raw.data()[0]);
     const auto last = static_cast<unsigned char>(raw.data()[raw.size() - !empty]);
-    return empty | ((first > '"') & (last > ' '));
+    const bool starts = static_cast<unsigned char>(first - '#') < 0x80 - '#';
+    const bool ends = static_cast<unsigned char>(last - '!') < 0x80 - '!';
+    return empty | (starts & ends);
   }
   template <class Raw>
   void readSlowly(RecordView& view, std::size_t count, const Raw& raw) {
