@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/action_list.h"
 #include "export/words.h"
+#include "query/record_text.h"
 
 namespace undelivered {
 namespace {
@@ -46,11 +47,11 @@ std::string CellFormatter::text(const Record& record, ColumnId column) {
     case ColumnId::Channel:
       return named(record.channel);
     case ColumnId::Recipient:
-      return record.recipient;
     case ColumnId::Customer:
-      return record.customer;
     case ColumnId::Reference:
-      return record.reference;
+    case ColumnId::Diagnostic:
+    case ColumnId::MessageId:
+      return std::string(ownText(record, column).value_or(""));
     case ColumnId::ReasonCode:
       return reason.code;
     case ColumnId::Persistence:
@@ -65,10 +66,6 @@ std::string CellFormatter::text(const Record& record, ColumnId column) {
     case ColumnId::Explanation:
     case ColumnId::Action:
       return reasonText(record, column);
-    case ColumnId::Diagnostic:
-      return record.diagnostic;
-    case ColumnId::MessageId:
-      return record.messageId;
     case ColumnId::SourceFile:
       return m_log.source(record.source).displayName;
     case ColumnId::Line:
@@ -78,23 +75,10 @@ std::string CellFormatter::text(const Record& record, ColumnId column) {
 }
 
 std::string_view CellFormatter::view(const Record& record, ColumnId column, std::string& buffer) {
-  switch (column) {
-    case ColumnId::Recipient:
-      return record.recipient;
-    case ColumnId::Customer:
-      return record.customer;
-    case ColumnId::Reference:
-      return record.reference;
-    case ColumnId::Diagnostic:
-      return record.diagnostic;
-    case ColumnId::MessageId:
-      return record.messageId;
-    case ColumnId::SourceFile:
-      return m_log.source(record.source).displayName;
-    default:
-      buffer = text(record, column);
-      return buffer;
-  }
+  if (const auto own = ownText(record, column)) return *own;
+  if (column == ColumnId::SourceFile) return m_log.source(record.source).displayName;
+  buffer = text(record, column);
+  return buffer;
 }
 
 std::string CellFormatter::reasonText(const Record& record, ColumnId column) const {

@@ -11,6 +11,7 @@
 #include "base/parallel.h"
 #include "base/stoppable.h"
 #include "query/collation.h"
+#include "query/record_text.h"
 #include "store/record_reader.h"
 
 namespace undelivered {
@@ -32,23 +33,6 @@ struct Part {
   std::string keys;  ///< they end with a zero and have no other
   std::optional<Error> error;
 };
-
-std::string_view textOf(const Record& record, ColumnId column) {
-  switch (column) {
-    case ColumnId::Recipient:
-      return record.recipient;
-    case ColumnId::Customer:
-      return record.customer;
-    case ColumnId::Reference:
-      return record.reference;
-    case ColumnId::Diagnostic:
-      return record.diagnostic;
-    case ColumnId::MessageId:
-      return record.messageId;
-    default:
-      return {};
-  }
-}
 
 std::uint64_t beginningOf(std::string_view key) {
   std::uint64_t number = 0;
@@ -122,7 +106,7 @@ void readPart(const std::shared_ptr<const DeliveryLog>& log, std::span<const std
       failed = true;
       return;
     }
-    const std::string_view text = textOf(*record, *sort.column);
+    const std::string_view text = ownText(*record, *sort.column).value_or("");
     const std::string key = text.empty() ? std::string() : collation.key(text);
     part.entries.push_back({beginningOf(key), part.keys.size(), static_cast<std::uint32_t>(key.size()), row});
     part.keys += key;
