@@ -256,6 +256,19 @@ TEST(Events, RepeatedOnesAreToldOnceWithTheirIdHoweverManyRecipients) {
   }
 }
 
+TEST(Events, RecipientsOfOneEventAreNoRepetitionsOfEachOther) {
+  const auto log = *load(event(R"("recipients":[{"name":"Jo"},{"name":"Jo"}])"));
+  EXPECT_EQ(log->recordCount(), 2u);
+  EXPECT_EQ(log->report()[IssueKind::RepeatedEvent].count, 0u);
+}
+
+TEST(Events, RepeatedOneIsKnownWhereverItStandsInAnEnvelope) {
+  const std::string first = event({}, {}, "id-1"), second = event({}, {}, "id-2");
+  const auto log = *load("{\"Records\":[" + first + "," + second + "]}\n" + second + "\n");
+  EXPECT_EQ(log->recordCount(), 2u);
+  EXPECT_EQ(log->report()[IssueKind::RepeatedEvent].count, 1u);
+}
+
 TEST(Events, DeliveredEventIsADelivery) {
   const auto records = recordsOf(R"({"type":"MESSAGE_DELIVERED","eventId":"1","errorCode":"EXPIRED",)"
                                  R"("communication":{"channel":"SMS","recipients":["+491701234567"]}})");
