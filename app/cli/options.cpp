@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <future>
 #include <limits>
 
 #include <fmt/format.h>
@@ -103,6 +104,8 @@ std::string_view columnNamed(const std::string& word) {
 
 Result<Request> understand(const Options& options) {
   Request request;
+  // Where the zones are takes as long to find out as half of the catalogue to read.
+  auto zoneFound = std::async(std::launch::async, [&] { return Zone::find(options.zone); });
   request.catalogue = Catalogue::builtIn();
   if (!options.catalogue.empty()) {
     auto loaded = Catalogue::load(options.catalogue);
@@ -114,7 +117,7 @@ Result<Request> understand(const Options& options) {
     return failure(ErrorCode::BadArgument, "--lang " + options.language,
                    fmt::format("allowed are: {}", fmt::join(languages, ", ")));
   }
-  auto zone = Zone::find(options.zone);
+  auto zone = zoneFound.get();
   if (!zone) return tl::unexpected(zone.error());
   request.zone = *zone;
   auto reading = readingOptions(options);

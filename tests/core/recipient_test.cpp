@@ -59,5 +59,19 @@ TEST(Recipient, HashesAreEqualWhereTheNormalisedFormsAre) {
   EXPECT_GT(owner.size() + 30, seen.size());
 }
 
+TEST(Recipient, SpellingsOfOneAreOneHoweverLongItIs) {
+  std::map<std::uint32_t, std::string> hashes;
+  for (std::size_t size = 1; size <= 90; ++size) {
+    const std::string address = std::string(size, 'a') + "@x.de";
+    EXPECT_EQ(hashOf(address), hashOf(std::string(size, 'A') + "@X.de")) << size;
+    EXPECT_EQ(hashOf(address), hashOf("A <" + address + ">")) << size;
+    const std::string number(size, '7');
+    EXPECT_EQ(hashOf(number), hashOf("+" + number)) << size;
+    EXPECT_EQ(hashOf(number), hashOf("00 " + number)) << size;
+    for (const std::string& text : {address, number, std::string(size, 'x')})
+      EXPECT_TRUE(hashes.emplace(hashOf(text), text).second) << text;
+  }
+}
+
 }  // namespace
 }  // namespace undelivered
