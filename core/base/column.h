@@ -41,9 +41,11 @@ class Column {
   std::size_t m_size = 0;
 };
 
-/// Memory for columns, in pieces so large that most of it lies on huge pages: a log has thousands of columns, and each
-/// small page would cost a fault when it is written, and again when the log is closed. For one thread; a piece is
-/// released with the last column in it.
+/// Memory for columns, which a log has thousands of, in pieces whose pages are asked of the system together. For one
+/// thread; a piece is released with the last column in it.
+///
+/// Not on huge pages: those have to be made first where the memory is in pieces, as that of a machine is that has read
+/// files, and a load would wait for it longer than they save.
 class ColumnMemory {
  public:
   /// The first values, each of which fits into a T.
@@ -56,8 +58,8 @@ class ColumnMemory {
   }
 
  private:
-  // A small log takes little, and of the largest pieces only what is written is taken from the system.
-  static constexpr std::size_t kFirstPiece = std::size_t{64} << 10, kGrowth = 8, kLargestPiece = std::size_t{32} << 20;
+  // A small log takes little, and a large one loses no more than a piece for each thread.
+  static constexpr std::size_t kFirstPiece = std::size_t{32} << 10, kGrowth = 8, kLargestPiece = std::size_t{2} << 20;
   static constexpr std::size_t kAlignment = 64;
 
   void* take(std::size_t bytes) {
@@ -69,7 +71,7 @@ class ColumnMemory {
   void addPiece(std::size_t bytes) {
     m_size = std::max(bytes, m_nextSize);
     m_nextSize = std::min(kLargestPiece, m_nextSize * kGrowth);
-    m_piece = std::shared_ptr<void>(allocateMemory(m_size), releaseMemory);
+    m_piece = std::shared_ptr<void>(allocateWritten(m_size), releaseMemory);
     m_left = m_size;
   }
 

@@ -10,6 +10,9 @@ namespace undelivered {
 /// Memory that is not written before it is used: on huge pages where there is much of it and the system has them, since
 /// the first touch of each page costs as much as filling it. Released by releaseMemory().
 void* allocateMemory(std::size_t bytes);
+/// Memory that will be written at once and as a whole: its pages are asked of the system together, where that can be,
+/// and not by a fault for each.
+void* allocateWritten(std::size_t bytes);
 void releaseMemory(void* memory);
 
 /// As many plain values as it was made for, not written yet: zeros for millions would cost as much as a pass, and would

@@ -43,6 +43,7 @@ struct RecordView {
   /// Where code, status and channel stand side by side in the text, as much of it as they take: equal texts, equal
   /// values. Empty where they do not.
   std::string_view kindCells;
+  std::uint32_t kindColumns = 0;  ///< which of the fields it has, and in which order
   /// Of each value that classifying needs, kPaddedBytes are readable from its start on.
   bool padded = false;
   /// Set by readers whose format says the outcome by itself (an event type); Status is used otherwise.

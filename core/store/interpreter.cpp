@@ -138,7 +138,7 @@ std::uint32_t Interpreter::kindOf(const RecordView& record) {
   const std::uint64_t cells = record.kindCells.empty()
                                   ? hashOf(record[Field::Code]) + hashOf(record[Field::Status]) * kOfStatus +
                                         hashOf(record[Field::Channel]) * kOfChannel
-                                  : hashOf(record.kindCells) * kOfKindCells;
+                                  : (hashOf(record.kindCells) + record.kindColumns) * kOfKindCells;
   const std::uint64_t hash = cells + (record.failureEvent ? kOfEvent : kOfRecord) +
                              (record.provider ^ kNoProvider) * kOfProvider;
   Slot& slot = m_slots[hash % kSlots];

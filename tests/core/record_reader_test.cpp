@@ -117,6 +117,25 @@ TEST(RecordReadingBlanks, OfUnicodeAreTrimmedAlikeInEveryReading) {
   }
 }
 
+TEST(RecordReadingSources, EqualCellsUnderOtherColumnsAreAnotherRecord) {
+  test::MemoryFiles files;
+  const std::string row = "2025-03-04 10:00:00;delivered;failed;a@example.org\n";
+  files.files["a.csv"] = "time;status;code;recipient\n" + row;
+  files.files["b.csv"] = "time;code;status;recipient\n" + row;
+  files.files["c.csv"] = "time;status;note;recipient\n" + row;
+  LoadRequest request;
+  request.paths = {"a.csv", "b.csv", "c.csv"};
+  const auto log = *loadLog(request, {}, {}, files);
+  ASSERT_EQ(log->recordCount(), 3u);
+  RecordReader reader(log);
+  for (std::uint32_t row : {0u, 1u, 2u, 1u, 0u}) {
+    const auto record = reader.read(RowId{row});
+    ASSERT_TRUE(record) << row;
+    EXPECT_EQ(record->outcome, row == 1 ? Outcome::Failed : Outcome::Delivered) << row;
+    EXPECT_EQ(record->outcome, log->kind(RowId{row}).outcome) << row;
+  }
+}
+
 TEST_F(RecordReading, EachThreadHasAReader) {
   std::vector<std::jthread> threads;
   for (std::uint32_t t = 0; t < 4; ++t) {

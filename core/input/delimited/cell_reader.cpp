@@ -54,12 +54,18 @@ CellReader::CellReader(const Recognition& recognition) : m_windows1252(recogniti
 
 void CellReader::findKindColumns(const Recognition& recognition) {
   std::vector<std::uint16_t> columns;
+  std::uint32_t order = 1;
   for (Field field : {Field::Code, Field::Status, Field::Channel}) {
-    if (const auto column = recognition.columnOf[static_cast<std::size_t>(field)]) columns.push_back(*column);
+    const auto column = recognition.columnOf[static_cast<std::size_t>(field)];
+    if (column) columns.push_back(*column);
+    order = order << 2 | (column ? 1u : 0u);
   }
   if (columns.empty()) return;
   const auto [first, last] = std::minmax_element(columns.begin(), columns.end());
-  if (static_cast<std::size_t>(*last - *first) + 1 == columns.size()) m_kindColumns = {{*first, *last}};
+  if (static_cast<std::size_t>(*last - *first) + 1 != columns.size()) return;
+  m_kindColumns = {{*first, *last}};
+  for (const std::uint16_t column : columns) order = order << 2 | static_cast<std::uint32_t>(column - *first);
+  m_kindOrder = order;
 }
 
 void CellReader::countPlain() {

@@ -32,13 +32,10 @@ class CellReader {
   void read(RecordView& view, bool all, const Raw& raw) {
     const std::size_t count = all ? m_wanted.size() : m_classifying;
     // Usual cells are their own values; whether all are is asked once a record.
-    bool plain = !m_windows1252 && !m_doubtful && (all ? m_plainAll : m_plainClassifying);
-    for (std::size_t w = 0; w < count && plain; ++w) {
-      const std::string_view text = raw(m_wanted[w].column);
-      view[m_wanted[w].field] = text;
-      plain &= isPlain(text);
-    }
+    const bool maybePlain = !m_windows1252 && !m_doubtful && (all ? m_plainAll : m_plainClassifying);
+    const bool plain = maybePlain && readPlain(view, count, raw);
     view.padded = plain;
+    view.kindColumns = m_kindOrder;
     if (plain && m_kindColumns) {
       const char* const begin = raw(m_kindColumns->first).data();
       const std::string_view last = raw(m_kindColumns->second);
@@ -72,6 +69,27 @@ class CellReader {
     const bool starts = static_cast<unsigned char>(first - '#') < 0x80 - '#';
     const bool ends = static_cast<unsigned char>(last - '!') < 0x80 - '!';
     return empty | (starts & ends);
+  }
+  /// Whether the first cells are their own values, which they are made in any case.
+  template <class Raw>
+  bool readPlain(RecordView& view, std::size_t count, const Raw& raw) const {
+    // As many as most logs have: without a loop.
+    if (count == 5) return readPlain(view, std::make_index_sequence<5>(), raw);
+    if (count == 6) return readPlain(view, std::make_index_sequence<6>(), raw);
+    bool plain = true;
+    for (std::size_t w = 0; w < count; ++w) plain &= readPlain(view, m_wanted[w], raw);
+    return plain;
+  }
+  template <std::size_t... W, class Raw>
+  bool readPlain(RecordView& view, std::index_sequence<W...>, const Raw& raw) const {
+    const Wanted* const wanted = m_wanted.data();
+    return (readPlain(view, wanted[W], raw) & ...);
+  }
+  template <class Raw>
+  static bool readPlain(RecordView& view, const Wanted& wanted, const Raw& raw) {
+    const std::string_view text = raw(wanted.column);
+    view[wanted.field] = text;
+    return isPlain(text);
   }
   template <class Raw>
   void readSlowly(RecordView& view, std::size_t count, const Raw& raw) {
@@ -111,6 +129,7 @@ class CellReader {
   bool m_plainClassifying = true, m_plainAll = true;    // no column has others to fall back on
   std::size_t m_classifying = 0;
   std::optional<std::pair<std::uint16_t, std::uint16_t>> m_kindColumns;  // see RecordView::kindCells
+  std::uint32_t m_kindOrder = 0;
   bool m_diagnosticByCode = false;  // see readDiagnostic()
   std::size_t m_diagnosticAt = 0;
   std::array<std::string, kFieldCount> m_buffers;
