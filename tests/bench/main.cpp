@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -73,9 +74,13 @@ Result<void> benchAll(const std::vector<std::uint64_t>& sizes, std::uint64_t eve
     if (path.empty()) return noLog(session);
     if (const auto done = benchEvents(path, session); !done) return done;
   }
-  if (events == 0 || !session.options.wants("receipts")) return {};
-  const std::string path = begin(events, BulkKind::Receipts, session);
-  return path.empty() ? noLog(session) : benchReceipts(path, session);
+  if (events > 0 && session.options.wants("receipts")) {
+    const std::string path = begin(events, BulkKind::Receipts, session);
+    if (path.empty()) return noLog(session);
+    if (const auto done = benchReceipts(path, session); !done) return done;
+  }
+  if (events == 0 || !session.options.wants("readers")) return {};
+  return benchReaders(std::max<std::uint64_t>(events / 3, 1), session);
 }
 
 int draw(const std::vector<Figure>& figures, const std::string& path) {
@@ -113,9 +118,10 @@ int main(int argc, char** argv) {
   options.folder = UNDELIVERED_SOURCE_DIR "/build/bench-data";
   std::string json, plot, from;
   app.add_option("--rows", sizes, "records of the logs")->delimiter(',')->capture_default_str();
-  app.add_option("--events", events, "webhook events, and receipts, 0 for none")->capture_default_str();
+  app.add_option("--events", events, "webhook events, and receipts; a third of it for each reader; 0 for none")
+      ->capture_default_str();
   app.add_option("--runs", options.runs, "of each measurement")->check(CLI::PositiveNumber)->capture_default_str();
-  app.add_option("--what", what, "some of it only: load,counts,records,search,sort,export,events,receipts")
+  app.add_option("--what", what, "some of it only: load,counts,records,search,sort,export,events,receipts,readers")
       ->delimiter(',')
       ->check(CLI::IsMember(kGroups));
   app.add_option("--detail-up-to", options.detailUpTo,

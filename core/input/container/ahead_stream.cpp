@@ -10,7 +10,7 @@ namespace {
 
 // More than is looked at before it is known whether something is a log.
 constexpr std::uint64_t kDirectBytes = 2 * kSampleBytes;
-constexpr std::size_t kPieceBytes = std::size_t{1} << 18;
+constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
 constexpr std::size_t kPieces = 4;
 
 }  // namespace
