@@ -47,6 +47,8 @@ Result<void> benchReaders(std::uint64_t records, const Session& session) {
   const auto logs = readerLogs(session.options.folder, records);
   if (logs.empty()) return failure(ErrorCode::WriteFailed, session.options.folder);
   for (const ReaderLog& log : logs) {
+    const auto& wanted = session.options.readers;
+    if (!wanted.empty() && !wanted.contains(log.name)) continue;
     if (const auto done = benchReader(log, session); !done) return done;
   }
   return {};

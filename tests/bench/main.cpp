@@ -112,7 +112,7 @@ int main(int argc, char** argv) {
   const Launcher launcher;
   CLI::App app("Measures reading and querying of generated logs; every figure is the median of several runs");
   std::vector<std::uint64_t> sizes{1000000, 10000000};
-  std::vector<std::string> what;
+  std::vector<std::string> what, readers;
   std::uint64_t events = 3000000;
   Options options;
   options.folder = UNDELIVERED_SOURCE_DIR "/build/bench-data";
@@ -124,6 +124,7 @@ int main(int argc, char** argv) {
   app.add_option("--what", what, "some of it only: load,counts,records,search,sort,export,events,receipts,readers")
       ->delimiter(',')
       ->check(CLI::IsMember(kGroups));
+  app.add_option("--readers", readers, "some of the readers only: csv,ses,mail,gz,...")->delimiter(',');
   app.add_option("--detail-up-to", options.detailUpTo,
                  "longer logs than that are loaded, filtered, searched and sorted by time, and no more")
       ->capture_default_str();
@@ -135,6 +136,7 @@ int main(int argc, char** argv) {
   app.add_option("--from", from, "measure nothing: draw the figures of this JSON file")->needs("--plot");
   CLI11_PARSE(app, argc, argv);
   options.what = {what.begin(), what.end()};
+  options.readers = {readers.begin(), readers.end()};
 
   if (!from.empty()) {
     const auto figures = figuresFromJson(from);

@@ -15,7 +15,8 @@ namespace undelivered::bench {
 struct Options {
   std::string folder;  ///< where generated logs are kept and exports are written
   int runs = 5;
-  std::set<std::string> what;  ///< of kGroups; empty: all of them
+  std::set<std::string> what;     ///< of kGroups; empty: all of them
+  std::set<std::string> readers;  ///< names of ReaderLog; empty: all of them
   /// Longer logs are loaded, filtered and searched; what takes a second file or minutes is left out.
   std::uint64_t detailUpTo = 10000000;
 
