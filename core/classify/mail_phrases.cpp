@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 
 namespace undelivered {
@@ -263,24 +264,66 @@ bool isPartOfNames(std::string_view words) {
   return words == "quotaexceeded" || words == "recipientnotfound" || words == "messagetoolarge";
 }
 
+bool isSingle(std::string_view words) { return words.find(' ') == std::string_view::npos; }
+
+constexpr std::size_t kStartBytes = 4;
+static_assert(std::all_of(kPhrases.begin(), kPhrases.end(),
+                          [](const MailPhrase& phrase) { return phrase.words.size() >= kStartBytes; }));
+
+/// The phrases by how they start, so that a text is gone through once and not once for each of them.
+class Starts {
+ public:
+  static constexpr std::uint16_t kNone = 0xFFFF;
+
+  constexpr Starts() {
+    m_first.fill(kNone);
+    for (std::size_t i = kPhrases.size(); i-- > 0;) {
+      std::uint16_t& first = m_first[slotOf(kPhrases[i].words)];
+      m_next[i] = first;
+      first = static_cast<std::uint16_t>(i);
+    }
+  }
+  /// The first phrase, in their order, that may start as the text does; next() the one after it.
+  std::uint16_t first(std::string_view text) const { return m_first[slotOf(text)]; }
+  std::uint16_t next(std::uint16_t phrase) const { return m_next[phrase]; }
+
+ private:
+  static constexpr int kSlotBits = 12;
+
+  static constexpr std::size_t slotOf(std::string_view text) {
+    std::uint32_t start = 0;
+    for (std::size_t i = 0; i < kStartBytes; ++i) start |= std::uint32_t{static_cast<unsigned char>(text[i])} << 8 * i;
+    return start * 0x9E3779B1u >> (32 - kSlotBits);
+  }
+
+  std::array<std::uint16_t, std::size_t{1} << kSlotBits> m_first{};
+  std::array<std::uint16_t, kPhrases.size()> m_next{};
+};
+constexpr Starts kStarts;
+
 }  // namespace
 
 std::span<const MailPhrase> mailPhrases() { return kPhrases; }
 
 TextSign signOfWords(std::string_view diagnostic) {
-  if (diagnostic.empty()) return TextSign::None;
+  if (diagnostic.size() < kStartBytes) return TextSign::None;
   const std::string plain = lower(diagnostic);
-  const std::string struck = masked(diagnostic);
-  for (const auto& [sign, words] : kPhrases) {
-    const bool single = words.find(' ') == std::string_view::npos;
-    // Several words cannot all stand within an address; but "full.please" looks like a host.
-    const std::string& text = single ? struck : plain;
-    for (std::size_t at = 0; (at = text.find(words, at)) != std::string::npos; ++at) {
-      if (single && !isPartOfNames(words) && !standsAlone(text, at, words.size())) continue;
-      if (!isAboutOther(sign, words, struck, at)) return sign;
+  std::string struck;  // made where a phrase is found
+  std::uint16_t best = Starts::kNone;
+  for (std::size_t at = 0; at + kStartBytes <= plain.size(); ++at) {
+    const std::string_view rest = std::string_view(plain).substr(at);
+    for (std::uint16_t i = kStarts.first(rest); i < best; i = kStarts.next(i)) {
+      const auto& [sign, words] = kPhrases[i];
+      if (!rest.starts_with(words)) continue;
+      if (struck.empty()) struck = masked(diagnostic);
+      // Several words cannot all stand within an address; but "full.please" looks like a host.
+      const bool single = isSingle(words);
+      if (single && struck.compare(at, words.size(), words) != 0) continue;
+      if (single && !isPartOfNames(words) && !standsAlone(struck, at, words.size())) continue;
+      if (!isAboutOther(sign, words, struck, at)) best = i;
     }
   }
-  return TextSign::None;
+  return best == Starts::kNone ? TextSign::None : kPhrases[best].sign;
 }
 
 }  // namespace undelivered

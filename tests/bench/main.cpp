@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -73,9 +74,13 @@ Result<void> benchAll(const std::vector<std::uint64_t>& sizes, std::uint64_t eve
     if (path.empty()) return noLog(session);
     if (const auto done = benchEvents(path, session); !done) return done;
   }
-  if (events == 0 || !session.options.wants("receipts")) return {};
-  const std::string path = begin(events, BulkKind::Receipts, session);
-  return path.empty() ? noLog(session) : benchReceipts(path, session);
+  if (events > 0 && session.options.wants("receipts")) {
+    const std::string path = begin(events, BulkKind::Receipts, session);
+    if (path.empty()) return noLog(session);
+    if (const auto done = benchReceipts(path, session); !done) return done;
+  }
+  if (events == 0 || !session.options.wants("readers")) return {};
+  return benchReaders(std::max<std::uint64_t>(events / 3, 1), session);
 }
 
 int draw(const std::vector<Figure>& figures, const std::string& path) {
@@ -107,17 +112,19 @@ int main(int argc, char** argv) {
   const Launcher launcher;
   CLI::App app("Measures reading and querying of generated logs; every figure is the median of several runs");
   std::vector<std::uint64_t> sizes{1000000, 10000000};
-  std::vector<std::string> what;
+  std::vector<std::string> what, readers;
   std::uint64_t events = 3000000;
   Options options;
   options.folder = UNDELIVERED_SOURCE_DIR "/build/bench-data";
   std::string json, plot, from;
   app.add_option("--rows", sizes, "records of the logs")->delimiter(',')->capture_default_str();
-  app.add_option("--events", events, "webhook events, and receipts, 0 for none")->capture_default_str();
+  app.add_option("--events", events, "webhook events, and receipts; a third of it for each reader; 0 for none")
+      ->capture_default_str();
   app.add_option("--runs", options.runs, "of each measurement")->check(CLI::PositiveNumber)->capture_default_str();
-  app.add_option("--what", what, "some of it only: load,counts,records,search,sort,export,events,receipts")
+  app.add_option("--what", what, "some of it only: load,counts,records,search,sort,export,events,receipts,readers")
       ->delimiter(',')
       ->check(CLI::IsMember(kGroups));
+  app.add_option("--readers", readers, "some of the readers only: csv,ses,mail,gz,...")->delimiter(',');
   app.add_option("--detail-up-to", options.detailUpTo,
                  "longer logs than that are loaded, filtered, searched and sorted by time, and no more")
       ->capture_default_str();
@@ -129,6 +136,7 @@ int main(int argc, char** argv) {
   app.add_option("--from", from, "measure nothing: draw the figures of this JSON file")->needs("--plot");
   CLI11_PARSE(app, argc, argv);
   options.what = {what.begin(), what.end()};
+  options.readers = {readers.begin(), readers.end()};
 
   if (!from.empty()) {
     const auto figures = figuresFromJson(from);

@@ -15,14 +15,15 @@ namespace undelivered::bench {
 struct Options {
   std::string folder;  ///< where generated logs are kept and exports are written
   int runs = 5;
-  std::set<std::string> what;  ///< of kGroups; empty: all of them
+  std::set<std::string> what;     ///< of kGroups; empty: all of them
+  std::set<std::string> readers;  ///< names of ReaderLog; empty: all of them
   /// Longer logs are loaded, filtered and searched; what takes a second file or minutes is left out.
   std::uint64_t detailUpTo = 10000000;
 
   bool wants(const std::string& group) const { return what.empty() || what.contains(group); }
 };
-inline const std::set<std::string> kGroups{"load",    "counts", "search", "sort",
-                                           "records", "export", "events", "receipts"};
+inline const std::set<std::string> kGroups{"load",   "counts", "search",   "sort",   "records",
+                                           "export", "events", "receipts", "readers"};
 
 /// What every suite works with.
 struct Session {
@@ -39,6 +40,9 @@ Result<LogPointer> benchLoad(const std::string& path, const Session& session);
 Result<void> benchEvents(const std::string& path, const Session& session);
 /// Receipts of SMPP in a gateway's log, on one thread and on two, beside a search for their status in the same text.
 Result<void> benchReceipts(const std::string& path, const Session& session);
+/// A log for every reader, of about that many records: reading it beside a plain read of the file and, where it is
+/// packed, beside unpacking alone.
+Result<void> benchReaders(std::uint64_t records, const Session& session);
 /// Facets, summaries and row sets of filters on every dimension.
 Result<void> benchCounts(const LogPointer& log, const Session& session);
 Result<void> benchSearch(const LogPointer& log, const std::string& path, const Session& session);

@@ -3,6 +3,7 @@
 // itself; what is cut or damaged is an error with its place, never a part of the log taken for the whole.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 #include <random>
 
@@ -223,6 +224,39 @@ TEST_P(PackedLog, ProgressIsToldWhileUnpackingAndGoesOn) {
 
 INSTANTIATE_TEST_SUITE_P(Kinds, PackedLog, testing::Values(Packing{"gzip", gzipOf}, Packing{"zstd", zstdOf}),
                          [](const auto& made) { return std::string(made.param.name); });
+
+/// Short ones are compared at once, long ones by another thread than the one that unpacks.
+TEST(GzipLog, WrongChecksumOrLengthOfAnyMemberIsDamageWithItsPlace) {
+  for (const int rows : {10, 60'000}) {
+    const std::string first = gzipOf(csvText(rows)), second = gzipOf(csvText(10));
+    for (const std::size_t fromEnd : {8, 5, 4, 1}) {
+      for (const bool behind : {false, true}) {
+        std::string bytes = behind ? second + first : first + second;
+        const std::size_t end = behind ? bytes.size() : first.size();
+        bytes[end - fromEnd] = static_cast<char>(bytes[end - fromEnd] ^ 1);
+        const Loaded log = load(bytes);
+        ASSERT_FALSE(log) << rows << ' ' << fromEnd;
+        EXPECT_EQ(log.error().code, ErrorCode::DamagedArchive);
+        EXPECT_EQ(log.error().subject, "log");
+        EXPECT_EQ(log.error().detail,
+                  "its compressed data is damaged at byte " + std::to_string(fromEnd > 4 ? end - 4 : end));
+      }
+    }
+  }
+}
+
+TEST(GzipLog, WrongChecksumOfAHeaderIsDamage) {
+  const std::string whole = gzipOf(csvText(10));
+  std::string header = whole.substr(0, 10);
+  header[3] = 2;  // FHCRC: a CRC-16 follows (RFC 1952 2.3.1)
+  const auto sum = ::crc32(0, reinterpret_cast<const Bytef*>(header.data()), 10) & 0xFFFF;
+  const std::string right{static_cast<char>(sum), static_cast<char>(sum >> 8)};
+  const std::string wrong{static_cast<char>(sum ^ 1), static_cast<char>(sum >> 8)};
+  EXPECT_EQ(recordsOf(load(header + right + whole.substr(10))), recordsOf(load(whole)));
+  const Loaded log = load(header + wrong + whole.substr(10));
+  ASSERT_FALSE(log);
+  EXPECT_EQ(log.error().code, ErrorCode::DamagedArchive);
+}
 
 TEST(ZstdLog, SkippableFramesAreSkipped) {
   const std::string skippable("\x50\x2A\x4D\x18\x03\0\0\0abc", 11);  // RFC 8878 3.1.2

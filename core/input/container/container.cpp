@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "input/container/container.h"
 
+#include "input/container/ahead_stream.h"
 #include "input/container/file_stream.h"
 #include "input/container/packed_stream.h"
 #include "input/container/zip_archive.h"
@@ -67,8 +68,10 @@ Result<void> refuseUnread(std::string_view beginning) {
 
 std::unique_ptr<InputStream> unpack(Container container, std::unique_ptr<InputStream> packed,
                                     std::vector<std::string>& notes) {
+  const auto checks = std::make_shared<MemberChecks>();
   auto decoder = container == Container::Gzip ? makeGzipDecoder() : makeZstdDecoder();
-  return std::make_unique<PackedStream>(std::move(decoder), std::move(packed), notes);
+  auto unpacked = std::make_unique<PackedStream>(std::move(decoder), std::move(packed), notes, checks);
+  return std::make_unique<CheckedMembers>(std::make_unique<AheadStream>(std::move(unpacked)), checks);
 }
 
 Result<std::string> officeFormat(ZipArchive& archive) {

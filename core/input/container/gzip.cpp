@@ -3,6 +3,7 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 #include <new>
 
@@ -11,7 +12,8 @@
 namespace undelivered {
 namespace {
 
-/// zlib checks the length and the CRC-32 at the end of each member (RFC 1952 2.3.1).
+/// The length and the CRC-32 at the end of each member (RFC 1952 2.3.1) are for others to compare. What zlib itself
+/// still does compare is the CRC-16 of a header that has one.
 class GzipDecoder final : public Decoder {
  public:
   GzipDecoder() {
@@ -23,7 +25,11 @@ class GzipDecoder final : public Decoder {
 
   std::size_t magicBytes() const override { return 2; }
   bool startsMember(std::string_view bytes) const override { return bytes.starts_with("\x1F\x8B"); }
-  void beginMember() override { inflateReset(&m_state); }
+  void beginMember() override {
+    inflateReset(&m_state);
+    inflateValidate(&m_state, 1);
+    m_tail = 0;
+  }
 
   Step decode(std::string_view packed, std::span<char> into) override {
     constexpr std::size_t kMost = std::numeric_limits<uInt>::max();
@@ -36,15 +42,25 @@ class GzipDecoder final : public Decoder {
     const int result = inflate(&m_state, Z_NO_FLUSH);
     Step step{State::More, given - m_state.avail_in, room - m_state.avail_out};
     if (result == Z_MEM_ERROR) throw std::bad_alloc();
+    if (step.produced > 0) inflateValidate(&m_state, 0);  // the header is behind
+    const std::string_view taken = packed.substr(0, step.consumed);
+    for (const char c : taken.substr(taken.size() - std::min(taken.size(), kTrailerBytes)))
+      m_tail = m_tail >> 8 | std::uint64_t{static_cast<unsigned char>(c)} << 56;
     if (result == Z_STREAM_END) step.state = State::MemberEnd;
     if (result == Z_DATA_ERROR || result == Z_NEED_DICT || result == Z_STREAM_ERROR) step.state = State::Damaged;
     return step;
   }
 
+  std::optional<MemberChecks::Check> check() const override {
+    return MemberChecks::Check{0, 0, static_cast<std::uint32_t>(m_tail), static_cast<std::uint32_t>(m_tail >> 32)};
+  }
+
  private:
+  static constexpr std::size_t kTrailerBytes = 8;
   static constexpr int kGzipOnly = 15 + 16;  // zlib.h, inflateInit2
 
   z_stream m_state{};
+  std::uint64_t m_tail = 0;  // the last eight bytes that were taken: CRC-32 and length, little endian
 };
 
 }  // namespace

@@ -24,11 +24,12 @@ Result<std::size_t> PackedStream::read(std::span<char> into, const std::stop_tok
     }
     const Decoder::Step step = m_decoder->decode(pending(), into);
     m_taken += step.consumed;
+    m_produced += step.produced;
     if (step.state == Decoder::State::Damaged)
       return damaged(fmt::format("its compressed data is damaged at byte {}", place()));
     if (step.state == Decoder::State::TooLarge)
       return failure(ErrorCode::UnsupportedFormat, {}, "it takes more than 128 MiB of memory to unpack");
-    if (step.state == Decoder::State::MemberEnd) m_inMember = false;
+    if (step.state == Decoder::State::MemberEnd) endMember();
     if (step.produced > 0) return step.produced;
     if (step.consumed > 0 || !m_inMember) continue;
     if (m_packedEnded) return damaged(fmt::format("its compressed data ends in the middle, at byte {}", place()));
@@ -36,6 +37,15 @@ Result<std::size_t> PackedStream::read(std::span<char> into, const std::stop_tok
   }
   m_ended = true;
   return std::size_t{0};
+}
+
+void PackedStream::endMember() {
+  m_inMember = false;
+  auto check = m_checks ? m_decoder->check() : std::nullopt;
+  if (!check) return;
+  check->end = m_produced;
+  check->place = place();
+  m_checks->add(*check);
 }
 
 Result<void> PackedStream::readMore(const std::stop_token& stop) {

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "input/container/ahead_stream.h"
 #include "input/container/packed_stream.h"
 #include "input/container/zip_source.h"
 #include "input/encoding.h"
@@ -144,8 +145,9 @@ Result<std::unique_ptr<InputStream>> ZipArchive::openMember(std::uint64_t member
   zip_file_t* file = zip_fopen_index(m_zip, member, known ? 0 : ZIP_FL_COMPRESSED);
   if (!file) return failureOf(zip_error_code_zip(zip_get_error(m_zip)));
   std::unique_ptr<InputStream> stream = std::make_unique<MemberStream>(*this, file);
-  if (known) return stream;
-  return std::make_unique<CheckedStream>(std::make_unique<ZstdMember>(std::move(stream)), stat.size, stat.crc);
+  if (known) return std::make_unique<AheadStream>(std::move(stream));
+  auto ahead = std::make_unique<AheadStream>(std::make_unique<ZstdMember>(std::move(stream)));
+  return std::make_unique<CheckedStream>(std::move(ahead), stat.size, stat.crc);
 }
 
 }  // namespace undelivered

@@ -34,7 +34,8 @@ class ZipArchive {
   /// The member of that name, regardless of the case of ASCII letters.
   std::optional<std::uint64_t> find(const std::string& name) const;
   /// EncryptedFile, UnsupportedFormat (compressed by a method that is not known), DamagedArchive; length and checksum
-  /// are looked at when the stream comes to its end.
+  /// are looked at when the stream comes to its end. It may read the archive from a thread of its own for as long as it
+  /// is there.
   Result<std::unique_ptr<InputStream>> openMember(std::uint64_t member);
 
  private:

@@ -2,6 +2,7 @@
 #include "input/lines/query.h"
 
 #include <algorithm>
+#include <array>
 
 #include "input/encoding.h"
 
@@ -14,10 +15,33 @@ int hexDigit(char c) {
   return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
+/// Some characters, to look for in text of some length: std::string_view's own search goes through them anew for each
+/// character of the text.
+class AnyOf {
+ public:
+  constexpr explicit AnyOf(std::string_view characters) {
+    for (const char c : characters) m_has[static_cast<unsigned char>(c)] = true;
+  }
+  /// The first of them at or after `from`, and the last one before `end`; npos where there is none.
+  std::size_t first(std::string_view text, std::size_t from) const {
+    while (from < text.size() && !has(text[from])) ++from;
+    return from < text.size() ? from : std::string_view::npos;
+  }
+  std::size_t last(std::string_view text, std::size_t end) const {
+    while (end > 0 && !has(text[end - 1])) --end;
+    return end > 0 ? end - 1 : std::string_view::npos;
+  }
+
+ private:
+  bool has(char c) const { return m_has[static_cast<unsigned char>(c)]; }
+  std::array<bool, 256> m_has{};
+};
+
 /// What no query holds: its own blanks and quotes are encoded.
-constexpr std::string_view kAround = " \t\"'`<>#\\";
+constexpr AnyOf kAround{" \t\"'`<>#\\"};
+constexpr AnyOf kEncoded{"%+"};
 constexpr std::string_view kBehind = ")]},;.";
-constexpr std::string_view kBeforeKey = ":({[|/,;?";
+constexpr AnyOf kBeforeKey{":({[|/,;?"};
 
 bool isKeyText(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(),
@@ -27,7 +51,7 @@ bool isKeyText(std::string_view text) {
 /// Without what stands before the first key: "/dlr?", "body:", "body=".
 std::string_view withoutLead(std::string_view query) {
   const std::size_t equals = std::min(query.find('='), query.size());
-  if (const std::size_t mark = query.substr(0, equals).find_last_of(kBeforeKey); mark != std::string_view::npos) {
+  if (const std::size_t mark = kBeforeKey.last(query, equals); mark != std::string_view::npos) {
     query.remove_prefix(mark + 1);
   }
   const std::string_view first = query.substr(0, query.find('&'));
@@ -57,7 +81,7 @@ void decodeQueryText(std::string_view text, std::string& decoded) {
 }
 
 std::string_view QueryFinder::decoded(std::string_view text) {
-  if (text.find_first_of("%+") == std::string_view::npos) return text;
+  if (kEncoded.first(text, 0) == std::string_view::npos) return text;
   if (m_used == m_texts.size()) m_texts.emplace_back();
   std::string& into = m_texts[m_used++];
   decodeQueryText(text, into);
@@ -68,9 +92,9 @@ bool QueryFinder::next(std::vector<LinePair>& pairs) {
   while (true) {
     const std::size_t ampersand = m_line.find('&', m_at);
     if (ampersand == std::string_view::npos) return false;
-    const std::size_t before = m_line.substr(0, ampersand).find_last_of(kAround);
+    const std::size_t before = kAround.last(m_line, ampersand);
     const std::size_t start = std::max(m_at, before == std::string_view::npos ? 0 : before + 1);
-    const std::size_t end = std::min(m_line.find_first_of(kAround, ampersand), m_line.size());
+    const std::size_t end = std::min(kAround.first(m_line, ampersand), m_line.size());
     m_at = end;
     std::string_view query = m_line.substr(start, end - start);
     while (!query.empty() && kBehind.find(query.back()) != std::string_view::npos) query.remove_suffix(1);
