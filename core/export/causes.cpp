@@ -28,6 +28,11 @@ constexpr Phrase kGerman[] = {
     // Of what is packed
     {"its compressed data ends in the middle, at byte {}",
      "die komprimierten Daten brechen mittendrin ab, bei Byte {}"},
+    {"the list of its files is missing at its end; its files were read one after the other, up to byte {}",
+     "am Ende fehlt das Verzeichnis der Dateien; sie wurden eine nach der anderen gelesen, bis Byte {}"},
+    {"its compressed data is damaged at byte {}; its files were read one after the other, up to byte {}",
+     "die komprimierten Daten sind bei Byte {} beschädigt; die Dateien wurden eine nach der anderen gelesen, bis Byte "
+     "{}"},
     {"its compressed data is damaged at byte {}", "die komprimierten Daten sind bei Byte {} beschädigt"},
     {"its checksum does not match", "die Prüfsumme stimmt nicht"},
     {"the list of its files is missing at its end", "am Ende fehlt das Verzeichnis der Dateien"},

@@ -11,18 +11,19 @@
 namespace undelivered {
 namespace {
 
-/// zlib checks the length and the CRC-32 at the end of each member (RFC 1952 2.3.1).
-class GzipDecoder final : public Decoder {
- public:
-  GzipDecoder() {
-    if (inflateInit2(&m_state, kGzipOnly) != Z_OK) throw std::bad_alloc();
-  }
-  ~GzipDecoder() override { inflateEnd(&m_state); }
-  GzipDecoder(const GzipDecoder&) = delete;
-  GzipDecoder& operator=(const GzipDecoder&) = delete;
+// zlib.h, inflateInit2
+constexpr int kGzipOnly = 15 + 16;
+constexpr int kNoHeader = -15;
 
-  std::size_t magicBytes() const override { return 2; }
-  bool startsMember(std::string_view bytes) const override { return bytes.starts_with("\x1F\x8B"); }
+class ZlibDecoder : public Decoder {
+ public:
+  explicit ZlibDecoder(int windowBits) {
+    if (inflateInit2(&m_state, windowBits) != Z_OK) throw std::bad_alloc();
+  }
+  ~ZlibDecoder() override { inflateEnd(&m_state); }
+  ZlibDecoder(const ZlibDecoder&) = delete;
+  ZlibDecoder& operator=(const ZlibDecoder&) = delete;
+
   void beginMember() override { inflateReset(&m_state); }
 
   Step decode(std::string_view packed, std::span<char> into) override {
@@ -42,12 +43,35 @@ class GzipDecoder final : public Decoder {
   }
 
  private:
-  static constexpr int kGzipOnly = 15 + 16;  // zlib.h, inflateInit2
-
   z_stream m_state{};
 };
 
+/// zlib checks the length and the CRC-32 at the end of each member (RFC 1952 2.3.1).
+class GzipDecoder final : public ZlibDecoder {
+ public:
+  GzipDecoder() : ZlibDecoder(kGzipOnly) {}
+  std::size_t magicBytes() const override { return 2; }
+  bool startsMember(std::string_view bytes) const override { return bytes.starts_with("\x1F\x8B"); }
+};
+
+/// Has no sign of where it starts, and only one member.
+class DeflateDecoder final : public ZlibDecoder {
+ public:
+  DeflateDecoder() : ZlibDecoder(kNoHeader) {}
+  std::size_t magicBytes() const override { return 1; }
+  bool startsMember(std::string_view) const override { return !m_begun; }
+  void beginMember() override {
+    m_begun = true;
+    ZlibDecoder::beginMember();
+  }
+
+ private:
+  bool m_begun = false;
+};
+
 }  // namespace
+
+std::unique_ptr<Decoder> makeDeflateDecoder() { return std::make_unique<DeflateDecoder>(); }
 
 std::unique_ptr<Decoder> makeGzipDecoder() { return std::make_unique<GzipDecoder>(); }
 

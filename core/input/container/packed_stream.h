@@ -28,8 +28,9 @@ class Decoder {
   virtual Step decode(std::string_view packed, std::span<char> into) = 0;
 };
 
-std::unique_ptr<Decoder> makeGzipDecoder();  ///< RFC 1952
-std::unique_ptr<Decoder> makeZstdDecoder();  ///< RFC 8878
+std::unique_ptr<Decoder> makeGzipDecoder();     ///< RFC 1952
+std::unique_ptr<Decoder> makeZstdDecoder();     ///< RFC 8878
+std::unique_ptr<Decoder> makeDeflateDecoder();  ///< RFC 1951: without a header, one stream alone
 
 /// What compressed data unpacks to: all its members, one after the other. Data that ends in a member or does not unpack
 /// is DamagedArchive with its place, never the end of the stream. Bytes behind the last member that start no other one
