@@ -83,6 +83,7 @@ struct Recognition {
 /// A log file that was opened and recognised.
 struct Source {
   std::string path;  ///< as given; "-" for standard input; of a log in an archive with its name in there behind it
+  bool wrapped = false;  ///< the events stand in the array of an object, which may be longer than any record
   std::string displayName;  ///< the file name; of a log in an archive "archive.zip/folder/log.csv"
   std::string filePath;     ///< of the file that was opened: the archive's where the log is in one
   std::string container;    ///< what the log was in, from outside: "gzip", "zip/gzip", "xlsx"; empty: nothing
