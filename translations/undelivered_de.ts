@@ -76,6 +76,14 @@
         <translation>%1 wurde seit dem Öffnen verändert. Bitte neu einlesen, um den jetzigen Inhalt zu sehen.</translation>
     </message>
     <message>
+        <source>There is something new in the folder %1 (%2). Read what is new to see it.</source>
+        <translation>Im Ordner %1 gibt es etwas Neues (%2). „Neues einlesen“ zeigt es.</translation>
+    </message>
+    <message>
+        <source>%1 is not in its folder any more. What was read of it is still shown; read again to leave it out.</source>
+        <translation>%1 ist nicht mehr in seinem Ordner. Was daraus gelesen wurde, wird noch angezeigt; „Neu einlesen“ lässt es weg.</translation>
+    </message>
+    <message>
         <source>%1 is empty.</source>
         <translation>%1 ist leer.</translation>
     </message>

@@ -76,6 +76,14 @@
         <translation>%1 was changed since it was opened. Read it again to see what it holds now.</translation>
     </message>
     <message>
+        <source>There is something new in the folder %1 (%2). Read what is new to see it.</source>
+        <translation>There is something new in the folder %1 (%2). Read what is new to see it.</translation>
+    </message>
+    <message>
+        <source>%1 is not in its folder any more. What was read of it is still shown; read again to leave it out.</source>
+        <translation>%1 is not in its folder any more. What was read of it is still shown; read again to leave it out.</translation>
+    </message>
+    <message>
         <source>%1 is empty.</source>
         <translation>%1 is empty.</translation>
     </message>

@@ -129,7 +129,8 @@ int run(int argc, char** argv) {
                    "Dimensions, separated by commas: reason, channel, outcome, persistence, actionability (or "
                    "actionable), phase, day, week, month, source")
       ->capture_default_str();
-  summary->add_flag("--follow", options.follow, "Wait for the logs to grow and count anew each time, until Ctrl+C");
+  summary->add_flag("--follow", options.follow,
+                    "Wait for the logs to grow, and for new files in folders, and count anew each time, until Ctrl+C");
   addFilters(*summary, options);
   addFormat(*summary, options, {"table", "csv", "json"});
   addLanguage(*summary, options);

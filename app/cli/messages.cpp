@@ -25,6 +25,12 @@ std::string_view ofChange(ErrorCode code, std::string_view language) {
       return pick(language, "{subject}: was replaced by another file while it was being used. Run the command again.",
                   "{subject}: wurde während der Verwendung durch eine andere Datei ersetzt. Den Befehl erneut "
                   "ausführen.");
+    case ErrorCode::FolderGrew:
+      return pick(language, "{subject}: there is something new in this folder ({detail}). Run the command again.",
+                  "{subject}: In diesem Ordner ist etwas Neues ({detail}). Den Befehl erneut ausführen.");
+    case ErrorCode::FileGone:
+      return pick(language, "{subject}: is not in its folder any more. What was read of it still counts.",
+                  "{subject}: ist nicht mehr in seinem Ordner. Was daraus gelesen wurde, zählt weiter.");
     default:
       return pick(language, "{subject}: was changed while it was being used. Run the command again.",
                   "{subject}: wurde während der Verwendung verändert. Den Befehl erneut ausführen.");
@@ -105,6 +111,8 @@ std::string sentenceFor(const Error& error, std::string_view language) {
     case ErrorCode::NotALog:
     case ErrorCode::NoUsableColumn:
     case ErrorCode::UnsupportedFormat:
+    case ErrorCode::FolderGrew:
+    case ErrorCode::FileGone:
     case ErrorCode::DamagedArchive:
     case ErrorCode::EncryptedFile:
       return say(ofRefusal(error.code, "en"), ofRefusal(error.code, "de"));

@@ -65,6 +65,8 @@ int Session::fail(const Error& error, int otherwise) const {
     case ErrorCode::FileGrew:
     case ErrorCode::FileReplaced:
     case ErrorCode::FileChanged:
+    case ErrorCode::FolderGrew:
+    case ErrorCode::FileGone:
     case ErrorCode::EmptyLog:
     case ErrorCode::EmptyFolder:
     case ErrorCode::NotALog:
