@@ -1273,6 +1273,22 @@
         <translation>Arbeitsmappe (Excel)</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Line of the header</source>
+        <translation>Zeile der Kopfzeile</translation>
+    </message>
+    <message>
+        <source>The line with the names of the columns; what stands above it is not read</source>
+        <translation>Die Zeile mit den Namen der Spalten; was darüber steht, wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>&amp;Header in line:</source>
+        <translation>Kop&amp;fzeile in Zeile:</translation>
+    </message>
+    <message>
         <source>Another one</source>
         <translation>Ein anderes</translation>
     </message>

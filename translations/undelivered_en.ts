@@ -1273,6 +1273,22 @@
         <translation>Workbook (Excel)</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Line of the header</source>
+        <translation>Line of the header</translation>
+    </message>
+    <message>
+        <source>The line with the names of the columns; what stands above it is not read</source>
+        <translation>The line with the names of the columns; what stands above it is not read</translation>
+    </message>
+    <message>
+        <source>&amp;Header in line:</source>
+        <translation>&amp;Header in line:</translation>
+    </message>
+    <message>
         <source>Another one</source>
         <translation>Another one</translation>
     </message>

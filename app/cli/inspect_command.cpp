@@ -116,6 +116,7 @@ std::string asJson(const DeliveryLog& log) {
     if (recognition.format == Format::Delimited) {
       json.key("delimiter").string(std::string_view(&recognition.delimiter, 1)).key("columns").beginArray();
       for (std::size_t c = 0; c < recognition.columns.size(); ++c) {
+      json.key("headerLine").number(recognition.headerLine);
         json.beginObject().key("name").string(recognition.columns[c]).key("field");
         const auto field = fieldOf(recognition, c);
         (field.empty() ? json.null() : json.string(field)).endObject();
@@ -150,6 +151,10 @@ std::string headOf(const Source& source, const Totals& totals, std::string_view 
         fmt::format("{}{}", german ? ", Trennzeichen " : ", delimiter ", delimiterName(recognition.delimiter, german));
   if (!source.container.empty())
     text += fmt::format("{}{}", german ? ", gepackt in " : ", packed in ", source.container);
+  if (recognition.format == Format::Delimited && recognition.headerLine == 0)
+    text += german ? ", ohne Kopfzeile" : ", without a header";
+  if (recognition.format == Format::Delimited && recognition.headerLine > 1)
+    text += fmt::format("{} {}", german ? ", Kopfzeile in Zeile" : ", header in line", recognition.headerLine);
   return text + "\n  " + totalsText(totals, language) + '\n';
 }
 

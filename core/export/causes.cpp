@@ -50,8 +50,11 @@ constexpr Phrase kGerman[] = {
     {"no log named", "kein Protokoll genannt"},
     {"no such column; the header is: {}", "keine solche Spalte; die Kopfzeile ist: {}"},
     // Of the command line
+    {"no header in that line", "in dieser Zeile steht keine Kopfzeile"},
     {"not a date or time; examples: {}", "weder Datum noch Uhrzeit; Beispiele: {}"},
     {"a column and perhaps :desc; columns: {}", "gebraucht wird eine Spalte, auf Wunsch mit :desc; Spalten: {}"},
+    {"the number of a line, or none", "die Nummer einer Zeile oder none"},
+    {"a single character, or one of: {}", "ein einzelnes Zeichen oder eines von: {}"},
     {"a whole number is needed, 0 or more", "gebraucht wird eine ganze Zahl ab 0"},
     // Of catalogue files
     {"a folder, not a catalogue file", "ein Ordner, keine Katalogdatei"},

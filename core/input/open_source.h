@@ -24,6 +24,8 @@ struct ReadOptions {
   /// that have such a column.
   std::map<Field, std::string> columns;
   std::optional<char> delimiter;
+  /// The 1-based line that the header of tables starts in; 0: they have none, and their columns are numbered.
+  std::optional<std::uint32_t> headerLine;
   std::optional<Encoding> encoding;
   /// What was chosen before for logs of certain headers; the first that fits is taken in place of the guess.
   std::vector<HeaderMapping> mappings;

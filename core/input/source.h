@@ -58,6 +58,7 @@ struct Recognition {
   bool hasNul = false;  ///< a zero byte near the beginning of the text; lines with one are then told
   char delimiter = ',';
   std::vector<std::string> columns;  ///< the header, decoded; empty names are numbered
+  std::uint64_t headerLine = 1;      ///< 1-based; 0: the log has no header, and its columns are numbered
   /// For each field the column that holds it.
   std::array<std::optional<std::uint16_t>, kFieldCount> columnOf{};
   std::set<Field> named;  ///< those whose column the caller named

@@ -31,6 +31,7 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
         m_columnOf(source.recognition.columnOf),
         m_checkUtf8(source.recognition.encoding == Encoding::Utf8),
         m_checkNul(source.recognition.hasNul),
+        m_hasHeader(source.recognition.headerLine > 0),
         m_reader(source.recognition) {
     m_view.values.fill(kPaddedEmpty);
     m_view.originalLine = this;
@@ -72,6 +73,7 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
   std::array<std::optional<std::uint16_t>, kFieldCount> m_columnOf;
   bool m_checkUtf8;
   bool m_checkNul;
+  bool m_hasHeader;
   bool m_tellBytes = false;  // whether a line may have bytes that are told
   CellReader m_reader;
   StructureScan m_scan;
@@ -125,6 +127,7 @@ bool DelimitedParser::namesColumn(Field field, std::string_view text) const {
 }
 
 bool DelimitedParser::repeatsHeader() const {
+  if (!m_hasHeader) return false;
   const std::vector<std::string> cells = cellsOfLine();
   return cells.size() == m_columns &&
          std::equal(cells.begin(), cells.end(), m_names.begin(), [](const std::string& cell, const std::string& name) {
