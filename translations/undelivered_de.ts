@@ -100,6 +100,10 @@
         <translation>%1 hat keine Spalte mit Fehlercode oder Status. Die Spalten sind: %2</translation>
     </message>
     <message>
+        <source>%1: this is %2: it tells no deliveries. Open the report of bounces, or of sent communications, of that day.</source>
+        <translation>%1: Das ist %2: Er nennt keine Zustellungen. Bitte den Tagesbericht über Bounces oder über versendete Mitteilungen dieses Tages öffnen.</translation>
+    </message>
+    <message>
         <source>%1 is a kind of file that cannot be read (%2). Save it as CSV UTF-8 or XLSX and open that; unpack it first where it is an archive.</source>
         <translation>%1 ist eine Art von Datei, die nicht gelesen werden kann (%2). Bitte als CSV UTF-8 oder XLSX speichern und diese Datei öffnen; ein Archiv vorher entpacken.</translation>
     </message>
@@ -1269,10 +1273,6 @@
 <context>
     <name>undelivered::ReadingForm</name>
     <message>
-        <source>Workbook (Excel)</source>
-        <translation>Arbeitsmappe (Excel)</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>keine</translation>
     </message>
@@ -1287,6 +1287,10 @@
     <message>
         <source>&amp;Header in line:</source>
         <translation>Kop&amp;fzeile in Zeile:</translation>
+    </message>
+    <message>
+        <source>Workbook (Excel)</source>
+        <translation>Arbeitsmappe (Excel)</translation>
     </message>
     <message>
         <source>Another one</source>

@@ -100,6 +100,10 @@
         <translation>%1 has no column with a reason code or a status. Its columns are: %2</translation>
     </message>
     <message>
+        <source>%1: this is %2: it tells no deliveries. Open the report of bounces, or of sent communications, of that day.</source>
+        <translation>%1: this is %2: it tells no deliveries. Open the report of bounces, or of sent communications, of that day.</translation>
+    </message>
+    <message>
         <source>%1 is a kind of file that cannot be read (%2). Save it as CSV UTF-8 or XLSX and open that; unpack it first where it is an archive.</source>
         <translation>%1 is a kind of file that cannot be read (%2). Save it as CSV UTF-8 or XLSX and open that; unpack it first where it is an archive.</translation>
     </message>
@@ -1269,10 +1273,6 @@
 <context>
     <name>undelivered::ReadingForm</name>
     <message>
-        <source>Workbook (Excel)</source>
-        <translation>Workbook (Excel)</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>none</translation>
     </message>
@@ -1287,6 +1287,10 @@
     <message>
         <source>&amp;Header in line:</source>
         <translation>&amp;Header in line:</translation>
+    </message>
+    <message>
+        <source>Workbook (Excel)</source>
+        <translation>Workbook (Excel)</translation>
     </message>
     <message>
         <source>Another one</source>

@@ -48,6 +48,12 @@ std::string_view ofRefusal(ErrorCode code, std::string_view language) {
     case ErrorCode::NoUsableColumn:
       return pick(language, "{subject}: no column holds a reason code or a status. The columns are: {detail}",
                   "{subject}: Keine Spalte enthält einen Fehlercode oder Status. Die Spalten sind: {detail}");
+    case ErrorCode::OtherReport:
+      return pick(language,
+                  "{subject}: this is {detail}: it tells no deliveries. Use the report of bounces, or of sent "
+                  "communications, of that day.",
+                  "{subject}: Das ist {detail}: Er nennt keine Zustellungen. Den Tagesbericht über Bounces oder über "
+                  "versendete Mitteilungen dieses Tages verwenden.");
     case ErrorCode::UnsupportedFormat:
       return pick(language,
                   "{subject}: this kind of file ({detail}) is not read. Save it as CSV UTF-8 or XLSX and use that; "
@@ -105,14 +111,15 @@ std::string sentenceFor(const Error& error, std::string_view language) {
     case ErrorCode::FileGrew:
     case ErrorCode::FileReplaced:
     case ErrorCode::FileChanged:
+    case ErrorCode::FolderGrew:
+    case ErrorCode::FileGone:
       return say(ofChange(error.code, "en"), ofChange(error.code, "de"));
     case ErrorCode::EmptyLog:
     case ErrorCode::EmptyFolder:
     case ErrorCode::NotALog:
     case ErrorCode::NoUsableColumn:
+    case ErrorCode::OtherReport:
     case ErrorCode::UnsupportedFormat:
-    case ErrorCode::FolderGrew:
-    case ErrorCode::FileGone:
     case ErrorCode::DamagedArchive:
     case ErrorCode::EncryptedFile:
       return say(ofRefusal(error.code, "en"), ofRefusal(error.code, "de"));

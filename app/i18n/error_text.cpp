@@ -57,6 +57,10 @@ QString patternOf(ErrorCode code) {
           "webhook events; this file has: %2");
     case ErrorCode::NoUsableColumn:
       return ErrorText::tr("%1 has no column with a reason code or a status. Its columns are: %2");
+    case ErrorCode::OtherReport:
+      return ErrorText::tr(
+          "%1: this is %2: it tells no deliveries. Open the report of bounces, or of sent communications, of that "
+          "day.");
     case ErrorCode::UnsupportedFormat:
       return ErrorText::tr(
           "%1 is a kind of file that cannot be read (%2). Save it as CSV UTF-8 or XLSX and open that; unpack it first "

@@ -45,6 +45,7 @@ ReadingControl::ReadingControl(LogDocument& document, Settings& settings, QWidge
 
 bool ReadingControl::helpsWith(const Error& error) {
   if (error.code == ErrorCode::NoUsableColumn) return true;
+  if (error.code == ErrorCode::OtherReport) return isByName(error.detail);
   return error.code == ErrorCode::NotALog && error.detail != "binary data";
 }
 

@@ -61,5 +61,16 @@ TEST_F(OpenFolder, TellsOnceWhatHasGoneAndStillWhatIsNew) {
   EXPECT_EQ(document().log().recordCount(), 2u) << "without what has gone";
 }
 
+TEST_F(WindowTest, ReportOfNoDeliveriesIsToldByName) {
+  open({write(QStringLiteral("2026-11-03_Muster_online_payments_report.csv"),
+              "paymentdate;referencenumber;paidamount\n2026-11-03;RE-1;1250\n")});
+  EXPECT_TRUE(window->errorBar().text().contains(
+      QStringLiteral("this is the daily report of online payments of 2026-11-03 for Muster: it tells no deliveries.")))
+      << window->errorBar().text().toStdString();
+  language.use(QStringLiteral("de"));
+  QTest::qWait(1);
+  EXPECT_TRUE(window->errorBar().text().contains(QStringLiteral("Das ist der Tagesbericht über Online-Zahlungen")));
+}
+
 }  // namespace
 }  // namespace undelivered

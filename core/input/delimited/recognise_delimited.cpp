@@ -99,6 +99,29 @@ void choose(Recognition& recognition, const HeaderMapping& mapping) {
   if (ofBytes) recognition.chosenEncoding = mapping.encoding;
 }
 
+bool hasColumn(const Recognition& recognition, Field field) {
+  return recognition.columnOf[static_cast<std::size_t>(field)].has_value();
+}
+
+/// What is known of a table because it is one of the daily reports.
+void takeReport(const std::string& path, Recognition& recognition) {
+  recognition.report = dailyReportOf(path, recognition.columns);
+  const ReportKind* kind = recognition.report.kind;
+  if (!kind || kind->status.empty() || hasColumn(recognition, Field::Status)) return;
+  recognition.impliedStatus = kind->status;
+  // That no column is clearly one for the status is as it should be.
+  if (recognition.doubt != Doubt::RowsDoNotFit) recognition.doubt = Doubt::None;
+}
+
+/// A daily report that tells of no deliveries, whatever some of its columns look like: a claim has a status too. What
+/// somebody has chosen or named for it goes before, and so does a column with reason codes.
+Result<void> refuseOtherReport(const Recognition& recognition, const ReadOptions& options, const std::string& path) {
+  const ReportKind* kind = recognition.report.kind;
+  if (!kind || options.anyTable || recognition.chosen || !recognition.named.empty()) return {};
+  if (kind->deliveries != ReportKind::Deliveries::No || hasColumn(recognition, Field::Code)) return {};
+  return failure(ErrorCode::OtherReport, path, describe(recognition.report));
+}
+
 /// What a spreadsheet has left in the first rows.
 void lookAtFirstRows(const TableSample& sample, Recognition& recognition) {
   const std::size_t columns = recognition.columns.size();
@@ -122,7 +145,7 @@ void lookAtFirstRows(const TableSample& sample, Recognition& recognition) {
   if (filled < columns) recognition.emptyColumns = static_cast<std::uint16_t>(columns - filled);
 }
 
-Recognition recognitionBy(const TableSample& sample, const FoundHeader& found) {
+Recognition recognitionBy(const TableSample& sample, const FoundHeader& found, const std::string& path) {
   Recognition recognition;
   const TableHeader& header = found.header;
   recognition.delimiter = header.delimiter;
@@ -136,11 +159,12 @@ Recognition recognitionBy(const TableSample& sample, const FoundHeader& found) {
   applyOptions(recognition, sample.options);
   recognition.doubt = doubtOfHeader(sample.text, sample.wholeFile, recognition, header.known, header.tied);
   if (found.chosen) choose(recognition, *found.chosen);
+  takeReport(path, recognition);
   return recognition;
 }
 
 bool isUsable(const Recognition& recognition) {
-  return areUsable(columnsOf(recognition));
+  return areUsable(columnsOf(recognition)) || !recognition.impliedStatus.empty();
 }
 
 }  // namespace
@@ -159,12 +183,13 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
   }
   const TableSample known{sample, wholeFile, options};
   const FoundHeader found = findHeader(known, from, named);
-  Recognition recognition = recognitionBy(known, found);
+  Recognition recognition = recognitionBy(known, found, path);
   if (!isUsable(recognition) && !options.headerLine) {
     const auto without = findChosenWithoutHeader(known, from, named);
-    if (without) recognition = recognitionBy(known, *without);
+    if (without) recognition = recognitionBy(known, *without, path);
   }
 
+  if (const auto other = refuseOtherReport(recognition, options, path); !other) return tl::unexpected(other.error());
   if (isUsable(recognition)) {
     lookAtFirstRows(known, recognition);
     return recognition;
