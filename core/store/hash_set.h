@@ -11,10 +11,20 @@ class HashSet {
  public:
   /// Whether the hash is new.
   bool insert(std::uint64_t hash) {
-    if (2 * (m_size + 1) > m_slots.size() + m_slots.size() / 2) grow();
+    reserveMore(1);
     if (!place(hash)) return false;
     ++m_size;
     return true;
+  }
+
+  /// Room for so many that are new.
+  void reserveMore(std::size_t count) {
+    while (2 * (m_size + count) > m_slots.size() + m_slots.size() / 2) grow();
+  }
+
+  /// That the hash will be inserted or looked for soon.
+  void prefetch(std::uint64_t hash) const {
+    if (!m_slots.empty()) __builtin_prefetch(&m_slots[hash & (m_slots.size() - 1)], 1);
   }
 
   std::size_t size() const { return m_size; }

@@ -150,23 +150,35 @@ bool DeliveryLogBuilder::isOverlap(const ChunkDraft& draft, std::uint32_t row) {
   return false;
 }
 
-void DeliveryLogBuilder::dropRepeated(ChunkDraft& draft) {
-  Chunk& chunk = draft.chunk;
-  std::vector<std::uint32_t> kept;
-  const std::uint32_t count = chunk.size();
-  kept.reserve(count);
-  for (std::uint32_t row = 0; row < count; ++row) {
-    const std::uint64_t event = draft.eventHash.empty() ? 0 : draft.eventHash[row];
-    if (event != 0 && !m_seen.events.insert(event)) {
-      tellRepeated(IssueKind::RepeatedEvent, Field::EventId, chunk, row);
-    } else if (isOverlap(draft, row)) {
-      tellRepeated(IssueKind::RepeatedRecord, Field::MessageId, chunk, row);
-    } else {
-      kept.push_back(row);
-    }
+bool DeliveryLogBuilder::isRepeated(const ChunkDraft& draft, std::uint32_t row) {
+  const std::uint64_t event = draft.eventHash.empty() ? 0 : draft.eventHash[row];
+  if (event != 0 && !m_seen.events.insert(event)) {
+    tellRepeated(IssueKind::RepeatedEvent, Field::EventId, draft.chunk, row);
+    return true;
   }
-  if (kept.size() == count) return;
+  if (!isOverlap(draft, row)) return false;
+  tellRepeated(IssueKind::RepeatedRecord, Field::MessageId, draft.chunk, row);
+  return true;
+}
 
+void DeliveryLogBuilder::dropRepeated(ChunkDraft& draft) {
+  // The set is larger than the processor's caches: what is looked for soon is on its way by then.
+  constexpr std::uint32_t kAhead = 16;
+  Chunk& chunk = draft.chunk;
+  std::vector<std::uint32_t> repeated;
+  const std::uint32_t count = chunk.size();
+  if (!draft.eventHash.empty()) m_seen.events.reserveMore(count);
+  for (std::uint32_t row = 0; row < count; ++row) {
+    if (row + kAhead < draft.eventHash.size()) m_seen.events.prefetch(draft.eventHash[row + kAhead]);
+    if (isRepeated(draft, row)) repeated.push_back(row);
+  }
+  if (repeated.empty()) return;
+
+  std::vector<std::uint32_t> kept;
+  kept.reserve(count - repeated.size());
+  for (std::uint32_t row = 0, next = 0; row < count; ++row) {
+    next < repeated.size() && repeated[next] == row ? static_cast<void>(++next) : kept.push_back(row);
+  }
   std::vector<Chunk::LineShift> shifts;
   for (std::uint32_t i = 0; i < kept.size(); ++i) {
     const auto line = static_cast<std::int64_t>(chunk.line(kept[i]) - chunk.baseLine);

@@ -47,6 +47,8 @@ class DeliveryLogBuilder {
   ReasonId reasonOf(const Classification& classification);
   /// Leaves out events that were read before, and records that another log has too.
   void dropRepeated(ChunkDraft& draft);
+  /// Remembers the record, or tells that it was met before.
+  bool isRepeated(const ChunkDraft& draft, std::uint32_t row);
   bool isOverlap(const ChunkDraft& draft, std::uint32_t row);
   /// Once for an event, however many recipients it has.
   void tellRepeated(IssueKind kind, Field id, const Chunk& chunk, std::uint32_t row);

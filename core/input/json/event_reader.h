@@ -6,21 +6,19 @@
 #include <string_view>
 #include <vector>
 
-#include <simdjson.h>
-
-#include "input/json/event_key.h"
+#include "input/json/event_tree.h"
 #include "input/record_parser.h"
 
 namespace undelivered {
 
-/// Understands one event: what its keys mean. The views it hands out live until the next event.
+/// Understands one event: what its keys mean. The views it hands out live as long as the event's.
 class EventReader {
  public:
   explicit EventReader(KnownCode knownCode) : m_knownCode(std::move(knownCode)) {}
 
   enum class Verdict { Event, NotAnEvent, OtherEvent };
   /// Fills `event` with what all recipients share, and recipientCount() with how many there are (at least one).
-  Verdict read(simdjson::dom::element root, RecordView& event);
+  Verdict read(const EventNode& root, RecordView& event);
   std::size_t recipientCount() const { return m_recipients.empty() ? 1 : m_recipients.size(); }
   /// `event` with what is said of one recipient.
   void readRecipient(std::size_t index, RecordView& event);
@@ -39,7 +37,6 @@ class EventReader {
   struct Found {
     int quality = kNothing;
     std::string_view text;
-    std::size_t slot = static_cast<std::size_t>(Field::Code);  ///< for its text where it is a number
   };
   /// Where a search is.
   struct Place {
@@ -50,45 +47,39 @@ class EventReader {
     bool ofCode = false;  ///< in an object whose key tells of a code
   };
   struct Recipient {
-    simdjson::dom::element entry;    ///< all that is said of it
-    simdjson::dom::element address;  ///< the entry, or one of several addresses in it
+    const EventNode* entry = nullptr;    ///< all that is said of it
+    const EventNode* address = nullptr;  ///< the entry, or one of several addresses in it
   };
   struct Remembered {
     std::string text;
     bool known = false;
   };
 
-  void addRecipients(simdjson::dom::element value);
-  std::string_view addressIn(simdjson::dom::element value, int depth);
-  void search(simdjson::dom::element value, const EventKey& key, const Place& place, Found& found);
-  void searchMembers(simdjson::dom::element value, const EventKey& key, const Place& place, Found& found);
+  void addRecipients(const EventNode& value);
+  std::string_view addressIn(const EventNode& value, int depth);
+  void search(const EventNode& value, const EventKey& key, const Place& place, Found& found);
+  void searchMembers(const EventNode& value, const EventKey& key, const Place& place, Found& found);
   /// A text or number that the catalogue does not know, where its key says that it is a code.
-  void takeUnknown(simdjson::dom::element value, const EventKey& key, const Place& place, Found& found);
+  void takeUnknown(const EventNode& value, const EventKey& key, const Place& place, Found& found);
   bool isKnown(std::string_view text);
-  std::string_view text(simdjson::dom::element value, std::size_t slot);
 
   /// Calls visit(what its key means, value) for each member of an object.
   template <class Visit>
-  void forMembers(simdjson::dom::element value, const Visit& visit) {
-    simdjson::dom::object object;
-    if (value.get(object) != simdjson::SUCCESS) return;
-    for (const auto& [key, member] : object) visit(m_keys.of(key), member);
+  static void forMembers(const EventNode& value, const Visit& visit) {
+    if (value.isObject()) value.forEach([&](const EventNode& member) { visit(member.key, member); });
   }
   /// What an event tells outside of its codes.
   /// Whether the key is documented there for something else than a code.
-  bool readField(simdjson::dom::element value, const EventKey& key, Place::Part part);
-  void take(Field field, simdjson::dom::element value);
+  bool readField(const EventNode& value, const EventKey& key, Place::Part part);
+  void take(Field field, const EventNode& value);
 
   KnownCode m_knownCode;
-  EventKeys m_keys;
   RecordView* m_event = nullptr;  // that is being filled
   std::string_view m_type;
   std::string m_plainTypeOf, m_plainType;  // of the event before: mostly of the same type
   std::vector<Recipient> m_recipients;
   Found m_shared;
   std::string_view m_sharedStatus, m_sharedDiagnostic;
-  static constexpr std::size_t kRecipientsCode = kFieldCount;
-  std::array<std::string, kFieldCount + 1> m_numbers;  // texts of values that are numbers
   std::array<Remembered, 64> m_remembered;
 };
 

@@ -43,6 +43,8 @@ class EventsParser final : public RecordParser {
   /// Takes the object that fills the line at `at`, as next() and emit() would; false, and nothing done, where there is
   /// none, or where it is not plain JSON.
   bool takeLine(const Block& block, std::uint32_t& at, std::uint32_t stop, RecordSink& sink);
+  /// The same of one that is laid out as one before.
+  bool takeMatched(const Block& block, std::uint32_t& at, RecordSink& sink);
   void emit(const Block& block, const JsonElement& element, RecordSink& sink);
   /// Passes over what does not fit into a block, and tells it where it may be a record. Where it ends in the file.
   Result<std::uint64_t> skip(const Block& block, const JsonElement& element, RecordSink& sink);
@@ -126,18 +128,34 @@ Result<std::uint64_t> EventsParser::skip(const Block& block, const JsonElement& 
   return skipped->end;
 }
 
+bool EventsParser::takeMatched(const Block& block, std::uint32_t& at, RecordSink& sink) {
+  const std::string_view text = block.text();
+  const std::size_t size = m_reader.matchEvent(text.substr(at));
+  if (size == 0 || size > kMaxRecordBytes) return false;
+  std::size_t end = at + size;
+  while (end < text.size() && isBehindElement(text[end])) ++end;
+  if (end == text.size() || text[end] != '\n') return false;
+  if (!m_reader.readMatched(text.substr(at, size), {block.offset() + at, m_lines}, sink)) return false;
+  ++m_lines;
+  at = static_cast<std::uint32_t>(end + 1);
+  return true;
+}
+
 bool EventsParser::takeLine(const Block& block, std::uint32_t& at, std::uint32_t stop, RecordSink& sink) {
+  if (at >= stop) return false;
+  if (takeMatched(block, at, sink)) return true;
   const std::string_view text = block.text();
   const void* found = std::memchr(text.data() + at, '\n', text.size() - at);
   if (!found || text[at] != '{') return false;
   const auto lineEnd = static_cast<std::uint32_t>(static_cast<const char*>(found) - text.data());
   std::uint32_t end = lineEnd;
   while (isBehindElement(text[end - 1])) --end;
-  if (text[end - 1] != '}' || end - at > kMaxRecordBytes || at >= stop) return false;
+  if (text[end - 1] != '}' || end - at > kMaxRecordBytes) return false;
   const std::string_view object = text.substr(at, end - at);
   simdjson::dom::element root;
   if (m_parser.parse(object.data(), object.size(), false).get(root) != simdjson::SUCCESS) return false;
   m_reader.read(root, object, {block.offset() + at, m_lines}, sink);
+  m_reader.learn(object);
   ++m_lines;
   at = lineEnd + 1;
   return true;
@@ -153,7 +171,9 @@ Result<RecordParser::Parsed> EventsParser::parse(Block& block, std::uint64_t sta
   };
   while (at < stop) {
     if (stopRequested()) return cancelled();
-    if (m_linewise && !m_windows1252 && takeLine(block, at, stop, sink)) continue;
+    // Within a line of any length no end of it is looked for.
+    const bool startsLine = !m_wrapped || at == 0 || block.text()[at - 1] == '\n';
+    if (m_linewise && !m_windows1252 && startsLine && takeLine(block, at, stop, sink)) continue;
     const auto element = next(block, at);
     if (!element) return tl::unexpected(element.error());
     // What starts behind the end belongs to the next block, with the blanks before it.

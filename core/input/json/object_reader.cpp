@@ -36,7 +36,12 @@ void ObjectReader::handOn(std::size_t recipient) {
 }
 
 ObjectReader::Found ObjectReader::readEvent(element object) {
-  switch (m_events.read(object, m_view)) {
+  m_tree.read(object, m_keys);
+  return readTree(m_tree.root());
+}
+
+ObjectReader::Found ObjectReader::readTree(const EventNode& event) {
+  switch (m_events.read(event, m_view)) {
     case EventReader::Verdict::NotAnEvent:
       return Found::Nothing;
     case EventReader::Verdict::OtherEvent:
@@ -76,6 +81,7 @@ void ObjectReader::readObject(element object, int depth) {
   m_object = object;
   m_enveloped = depth > 0;
   Found found = m_providersFirst ? readShape(object) : readEvent(object);
+  m_isEvent = !m_providersFirst && found == Found::Records && depth == 0;
   if (found == Found::Records) return;
   if (m_providersFirst && found == Found::Nothing) {
     found = readEvent(object);
@@ -125,13 +131,28 @@ void ObjectReader::readText(std::string_view json, int depth) {
   readObject(root, depth + 1);
 }
 
-void ObjectReader::read(element root, std::string_view json, const Place& place, RecordSink& sink) {
+void ObjectReader::start(std::string_view json, const Place& place, RecordSink& sink) {
   m_sink = &sink;
   m_json = json;
   m_view.offset = place.offset;
   m_view.line = place.line;
+  m_view.padded = false;
   m_part = 0;
+}
+
+void ObjectReader::read(element root, std::string_view json, const Place& place, RecordSink& sink) {
+  start(json, place, sink);
   readObject(root, 0);
+}
+
+bool ObjectReader::readMatched(std::string_view json, const Place& place, RecordSink& sink) {
+  start(json, place, sink);
+  m_view.padded = true;  // its texts are the block's own
+  return readTree(m_layouts.root()) == Found::Records;
+}
+
+void ObjectReader::learn(std::string_view json) {
+  if (m_isEvent) m_layouts.learn(json, m_keys);
 }
 
 bool ObjectReader::readPart(element root, std::string_view json, const Place& place, std::uint16_t part,

@@ -8,6 +8,7 @@
 
 #include <simdjson.h>
 
+#include "input/json/event_layout.h"
 #include "input/json/event_reader.h"
 #include "input/json/shape_reader.h"
 #include "input/record_parser.h"
@@ -29,6 +30,13 @@ class ObjectReader {
   };
   /// Hands on every record of the object, and tells what is none. `json` is the object's text.
   void read(simdjson::dom::element root, std::string_view json, const Place& place, RecordSink& sink);
+  /// The size of the object that `text` starts with, if it is laid out as an event that was learned; else 0.
+  /// Block::kPadding bytes behind the text are readable.
+  std::size_t matchEvent(std::string_view text) { return m_layouts.match(text); }
+  /// read() of the object that was just matched, without parsing it. False, and nothing done, where it has no records.
+  bool readMatched(std::string_view json, const Place& place, RecordSink& sink);
+  /// To match others like the object that was just read, which stands on one line, is valid and was not matched.
+  void learn(std::string_view json);
   /// Hands on the object's record of that part alone, `originals`, where given, all that its event says; false where
   /// there is none.
   bool readPart(simdjson::dom::element root, std::string_view json, const Place& place, std::uint16_t part,
@@ -38,8 +46,10 @@ class ObjectReader {
 
  private:
   enum class Found { Records, OtherEvent, Nothing };
+  void start(std::string_view json, const Place& place, RecordSink& sink);
   void readObject(simdjson::dom::element object, int depth);
   Found readEvent(simdjson::dom::element object);
+  Found readTree(const EventNode& event);
   Found readShape(simdjson::dom::element object);
   /// Reads what an envelope holds; false for what is none.
   bool unwrap(simdjson::dom::element object, int depth);
@@ -50,6 +60,9 @@ class ObjectReader {
   static constexpr int kDepth = 4;
 
   bool m_providersFirst;
+  EventKeys m_keys;
+  EventTree m_tree;
+  EventLayouts m_layouts;
   EventReader m_events;
   ShapeReader m_shapes;
   std::array<simdjson::dom::parser, kDepth> m_inner;  // for JSON that stands as a text in another
@@ -57,6 +70,7 @@ class ObjectReader {
   std::string_view m_json;
   simdjson::dom::element m_object;  // that the record in m_view is of
   bool m_enveloped = false;
+  bool m_isEvent = false;  // the object that was read last is one by itself
   std::string_view m_type;  // of an event that is no record
   std::optional<ProviderIndex> m_lastProvider;
   RecordSink* m_sink = nullptr;
