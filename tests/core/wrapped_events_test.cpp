@@ -139,6 +139,33 @@ TEST(WrappedEvents, ThatAreCutOffAreReadUpToThere) {
   EXPECT_EQ(log->report()[IssueKind::InvalidJson].count, 1u);
 }
 
+TEST(WrappedEvents, ObjectWithoutAnEndTakesNoOtherWithIt) {
+  const int count = countOf(infobip);
+  for (const char* broken : {R"({"to":"1",)", R"({"to":"1","text":"no end},)"}) {
+    const bool inText = std::string(broken).find("no end") != std::string::npos;
+    const std::string text = R"({"results":[)" + infobip(1) + "," + broken + "\n" + join(count, ",\n", infobip) + "]}";
+    for (const std::size_t blockBytes : {std::size_t{4096}, std::size_t{1} << 20}) {
+      const auto log = *load(text, blockBytes);
+      EXPECT_EQ(log->recordCount(), static_cast<std::uint32_t>(count) + 1) << broken;
+      EXPECT_GT(log->report().total(), 0u) << broken;
+      EXPECT_LT(log->report().total(), inText ? 5u : 2u) << broken;
+    }
+  }
+}
+
+TEST(WrappedEvents, BrokenLineAmongLinesThatWrapEventsIsOneLine) {
+  const std::string page = R"({"results":[)" + infobip(1) + "]}\n";
+  std::string text = page + R"({"foo":[{"a":1},)" + "\n";
+  std::uint32_t pages = 1;
+  for (; text.size() < 3 * kMaxRecordBytes; ++pages) text += page;
+  for (const std::size_t blockBytes : {std::size_t{4096}, std::size_t{1} << 20}) {
+    const auto log = *load(text, blockBytes, 2);
+    EXPECT_EQ(log->recordCount(), pages);
+    EXPECT_EQ(log->report()[IssueKind::InvalidJson].count, 1u);
+    EXPECT_EQ(log->report().total(), 1u);
+  }
+}
+
 TEST(WrappedEvents, LongObjectThatWrapsNothingIsNotTakenApart) {
   const std::string huge = R"({"foo":[)" + join(40'000, ",", infobip) + "]}";
   const auto log = load(huge);
@@ -152,7 +179,7 @@ TEST(WrappedEvents, LongObjectThatWrapsNothingIsNotTakenApart) {
 TEST(WrappedEvents, ValueEndsWhereItsBracketsClose) {
   const auto endOf = [](const std::string& text, std::uint64_t begin) {
     const MemoryFile file(text);
-    return skipValue(file, text.size(), begin, {})->end;
+    return skipValue(file, begin, text.size(), {})->end;
   };
   EXPECT_EQ(endOf(R"("a\"]",1)", 0), 6u);
   EXPECT_EQ(endOf(R"([{"a":"]\\"}],1)", 0), 13u);
@@ -160,11 +187,11 @@ TEST(WrappedEvents, ValueEndsWhereItsBracketsClose) {
   EXPECT_EQ(endOf("null", 0), 4u);
   EXPECT_EQ(endOf("[[", 0), 2u) << "what never ends";
   const MemoryFile file("[\n\n]x");
-  EXPECT_EQ(skipValue(file, 5, 0, {})->lines, 2u);
+  EXPECT_EQ(skipValue(file, 0, 5, {})->lines, 2u);
   std::stop_source stop;
   stop.request_stop();
-  EXPECT_TRUE(skipValue(file, 5, 0, stop.get_token()).error().isCancelled());
-  EXPECT_EQ(skipValue(file, 50, 0, {}).error().code, ErrorCode::FileShrank);
+  EXPECT_TRUE(skipValue(file, 0, 5, stop.get_token()).error().isCancelled());
+  EXPECT_EQ(skipValue(file, 0, 50, {}).error().code, ErrorCode::FileShrank);
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kExtendBytes = std::size_t{64} << 10;
 constexpr std::size_t kSampleBytes = 120;
+constexpr std::uint64_t kLongestSkipped = 16 * kMaxRecordBytes;  // of an object that is no record
 
 class EventsParser final : public RecordParser {
  public:
@@ -115,16 +116,19 @@ void EventsParser::emit(const Block& block, const JsonElement& element, RecordSi
 }
 
 Result<std::uint64_t> EventsParser::skip(const Block& block, const JsonElement& element, RecordSink& sink) {
-  if (element.kind == JsonElement::Kind::TooLong) {
-    sink.issue(IssueKind::RecordTooLong, m_lines,
-               toUtf8(beginningOf(block.text().substr(element.begin, kSampleBytes), kSampleBytes)));
-  }
+  const bool isObject = element.kind == JsonElement::Kind::TooLong;
+  const std::string text = toUtf8(beginningOf(block.text().substr(element.begin, kSampleBytes), kSampleBytes));
+  if (isObject) sink.issue(IssueKind::RecordTooLong, m_lines, text);
+  const std::uint64_t begin = block.offset() + element.end;
+  const std::uint64_t limit = isObject ? std::min(m_fileSize, begin + kLongestSkipped) : m_fileSize;
+  const auto skipped = skipValue(*m_file, begin, limit, stopToken());
+  if (!skipped) return tl::unexpected(skipped.error());
+  // An object that lacks its end would take all that follows with it.
+  if (isObject && !skipped->ended) return begin + 1;
+  if (!skipped->ended) sink.issue(IssueKind::InvalidJson, m_lines, text);
   // A key may stand on another line than its value.
   const std::string_view key = block.text().substr(element.begin, element.end - element.begin);
-  m_lines += static_cast<std::uint32_t>(std::count(key.begin(), key.end(), '\n'));
-  const auto skipped = skipValue(*m_file, m_fileSize, block.offset() + element.end, stopToken());
-  if (!skipped) return tl::unexpected(skipped.error());
-  m_lines += skipped->lines;
+  m_lines += static_cast<std::uint32_t>(std::count(key.begin(), key.end(), '\n')) + skipped->lines;
   return skipped->end;
 }
 

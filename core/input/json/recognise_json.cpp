@@ -73,7 +73,8 @@ Result<Recognition> recogniseJson(std::string_view sample, bool wholeFile, const
   for (int i = 0; i < kObjectsTried; ++i) {
     const JsonElement element =
         recognition.wrapped ? nextWrapped(sample, at, wholeFile, false) : nextElement(sample, at, wholeFile, false);
-    const bool cutOff = element.kind == JsonElement::Kind::NeedMore && !anyObject;
+    const bool isOpen = element.kind == JsonElement::Kind::NeedMore || element.kind == JsonElement::Kind::Garbage;
+    const bool cutOff = isOpen && !anyObject && !wholeFile;
     if (cutOff && element.begin < sample.size() && sample[element.begin] == '{' && isWrapper(sample, element.begin)) {
       recognition.wrapped = true;
       at = element.begin + 1;

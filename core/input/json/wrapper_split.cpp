@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "input/json/envelope_keys.h"
@@ -37,10 +38,10 @@ class ValueWalk {
         m_inString = true;
         m_escaped = false;
       } else if (c == '{' || c == '[') {
-        ++m_depth;
+        if (m_depth++ < kDeepest) m_open += c;
       } else if (c == '}' || c == ']') {
         if (m_depth == 0) return m_ended = true, at;  // of what the value stands in
-        m_ended = --m_depth == 0;
+        takeClosing(c);
       } else if (m_depth == 0 && !isScalar(c)) {
         return m_ended = true, at;
       }
@@ -48,8 +49,19 @@ class ValueWalk {
     return text.size();
   }
   bool ended() const { return m_ended; }
+  /// Whether a bracket closes that was not open: the value lacks its end.
+  bool isBroken() const { return m_broken; }
+  bool inString() const { return m_inString; }
 
  private:
+  void takeClosing(char c) {
+    if (m_depth-- <= kDeepest) {
+      m_broken |= m_open.back() != (c == '}' ? '{' : '[');
+      m_open.pop_back();
+    }
+    m_ended = m_depth == 0 || m_broken;
+  }
+
   void takeInString(char c) {
     if (m_escaped) {
       m_escaped = false;
@@ -61,16 +73,33 @@ class ValueWalk {
     }
   }
 
+  static constexpr std::size_t kDeepest = 1024;  // of brackets that are told apart
+
+  std::string m_open;
   std::size_t m_depth = 0;
-  bool m_inString = false, m_escaped = false, m_ended = false;
+  bool m_inString = false, m_escaped = false, m_ended = false, m_broken = false;
 };
 
 /// Behind the value at `begin`; nothing where it does not end in the text.
 std::optional<std::uint32_t> behindValue(std::string_view text, std::uint32_t begin) {
   ValueWalk walk;
   const std::size_t taken = walk.take(text.substr(begin));
-  if (!walk.ended()) return std::nullopt;
+  if (!walk.ended() || walk.isBroken()) return std::nullopt;
   return begin + static_cast<std::uint32_t>(taken);
+}
+
+/// Whether a line of the value at `begin` ends in a string: one that was never closed.
+bool breaksInString(std::string_view text, std::uint32_t begin) {
+  ValueWalk walk;
+  text = text.substr(begin, kMaxRecordBytes);
+  while (!text.empty() && !walk.ended()) {
+    const std::size_t line = std::min(text.find('\n'), text.size() - 1) + 1;
+    walk.take(text.substr(0, line - 1));
+    if (walk.inString() && line < text.size()) return true;
+    walk.take(text.substr(line - 1, 1));
+    text.remove_prefix(line);
+  }
+  return false;
 }
 
 /// A key and what follows it.
@@ -104,6 +133,9 @@ bool startsObjects(std::string_view text, std::uint32_t value) {
 
 JsonElement told(JsonElement::Kind kind, std::uint32_t begin, std::uint32_t end) { return {kind, begin, end, end}; }
 
+/// The text up to as far from `at` as a record reaches: what is decided must not hang on how much was loaded.
+std::string_view withinRecord(std::string_view text, std::uint32_t at) { return text.substr(0, at + kMaxRecordBytes); }
+
 /// One look at what stands between elements and is none: where to go on from, or what to tell.
 struct Step {
   std::optional<JsonElement> element;
@@ -112,15 +144,18 @@ struct Step {
 
 Step stepOverMember(std::string_view text, std::uint32_t at, bool atEnd) {
   using Kind = JsonElement::Kind;
-  const Member member = memberAt(text, at);
+  const std::string_view near = withinRecord(text, at);
+  const auto nearEnd = static_cast<std::uint32_t>(near.size());
+  const bool isAll = atEnd || near.size() < text.size();
+  const auto needMore = [&]() -> Step { return {told(isAll ? Kind::Garbage : Kind::NeedMore, at, nearEnd), 0}; };
+  const Member member = memberAt(near, at);
   if (member.kind == Member::Kind::NoMember) return {told(Kind::Garbage, at, member.end), 0};
-  if (member.kind == Member::Kind::NeedMore) {
-    const bool given = atEnd || text.size() - at > kMaxRecordBytes;
-    const auto end = static_cast<std::uint32_t>(text.size());
-    return {given ? told(Kind::Garbage, at, end) : told(Kind::NeedMore, at, end), 0};
+  if (member.kind == Member::Kind::NeedMore) return needMore();
+  if (isEnvelopeArray(member.key) && text[member.value] == '[') {
+    const std::uint32_t first = behindBlanks(near, member.value + 1);
+    if (first == nearEnd) return needMore();
+    if (text[first] == '{') return {std::nullopt, member.value + 1};
   }
-  const bool mayEnter = isEnvelopeArray(member.key) && text[member.value] == '[';
-  if (mayEnter && startsObjects(text, member.value)) return {std::nullopt, member.value + 1};
   if (isEnvelopeObject(member.key) && text[member.value] == '{') return {std::nullopt, member.value};
   if (const auto end = behindValue(text, member.value)) return {std::nullopt, *end};
   return {told(Kind::Skip, at, member.value), 0};
@@ -128,15 +163,16 @@ Step stepOverMember(std::string_view text, std::uint32_t at, bool atEnd) {
 
 /// Numbers and words, and what is no JSON, up to where something else may start.
 Step stepOverGarbage(std::string_view text, std::uint32_t at, bool atEnd) {
-  const std::size_t found = text.find_first_of("{}[]\",\n", at + 1);
-  const auto end = static_cast<std::uint32_t>(std::min(found, text.size()));
-  const bool whole = end < text.size() || atEnd || end - at > kMaxRecordBytes;
-  return {told(whole ? JsonElement::Kind::Garbage : JsonElement::Kind::NeedMore, at, end), 0};
+  const std::string_view near = withinRecord(text, at);
+  const auto end = static_cast<std::uint32_t>(std::min(near.find_first_of("{}[]\",\n", at + 1), near.size()));
+  const bool isAll = end < near.size() || near.size() < text.size() || atEnd;
+  return {told(isAll ? JsonElement::Kind::Garbage : JsonElement::Kind::NeedMore, at, end), 0};
 }
 
 }  // namespace
 
 bool isWrapper(std::string_view text, std::uint32_t begin) {
+  text = withinRecord(text, begin);
   std::uint32_t at = begin + 1;
   while (true) {
     while (at < text.size() && (isBlank(text[at]) || text[at] == ',')) ++at;
@@ -162,11 +198,14 @@ JsonElement nextWrapped(std::string_view text, std::uint32_t from, bool atEnd, b
     if (text[at] == '{') {
       const JsonElement element = nextElement(text, at, atEnd, linewise);
       if (element.kind != JsonElement::Kind::Garbage) return element;
-      // Not the rest of its line, which may be the rest of the log.
-      const auto end = behindValue(text.substr(0, at + kMaxRecordBytes), at);
-      if (end && !linewise) return told(JsonElement::Kind::Garbage, at, *end);
-      if (end || text.size() - at <= kMaxRecordBytes) return element;
-      if (!isWrapper(text, at)) return told(JsonElement::Kind::TooLong, at, at);
+      const bool broken = breaksInString(text, at);
+      if (!broken && behindValue(withinRecord(text, at), at)) return element;
+      const bool isAll = text.size() - at > kMaxRecordBytes;
+      if (!isAll && !atEnd) return told(JsonElement::Kind::NeedMore, at, at);
+      if (!isWrapper(text, at)) {
+        const bool giveUpLine = !isAll || linewise || broken;
+        return giveUpLine ? element : told(JsonElement::Kind::TooLong, at, at);
+      }
       ++at;
       continue;
     }
@@ -176,14 +215,14 @@ JsonElement nextWrapped(std::string_view text, std::uint32_t from, bool atEnd, b
   }
 }
 
-Result<SkippedValue> skipValue(const RandomAccessFile& file, std::uint64_t size, std::uint64_t begin,
+Result<SkippedValue> skipValue(const RandomAccessFile& file, std::uint64_t begin, std::uint64_t limit,
                                const std::stop_token& stop) {
   std::vector<char> piece(kPieceBytes);
   ValueWalk walk;
-  SkippedValue skipped{begin, 0};
-  while (!walk.ended() && skipped.end < size) {
+  SkippedValue skipped{begin, 0, false};
+  while (!walk.ended() && skipped.end < limit) {
     if (stop.stop_requested()) return cancelled();
-    const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(piece.size(), size - skipped.end));
+    const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(piece.size(), limit - skipped.end));
     const auto read = file.readAt(skipped.end, {piece.data(), wanted});
     if (!read) return tl::unexpected(read.error());
     if (*read < wanted) return failure(ErrorCode::FileShrank, {});
@@ -192,6 +231,7 @@ Result<SkippedValue> skipValue(const RandomAccessFile& file, std::uint64_t size,
         static_cast<std::uint32_t>(std::count(piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(taken), '\n'));
     skipped.end += taken;
   }
+  skipped.ended = walk.ended() && !walk.isBroken();
   return skipped;
 }
 

@@ -25,12 +25,13 @@ JsonElement nextWrapped(std::string_view text, std::uint32_t from, bool atEnd, b
 bool isWrapper(std::string_view text, std::uint32_t begin);
 
 struct SkippedValue {
-  std::uint64_t end = 0;    ///< behind the value; the end of the file where it has none
+  std::uint64_t end = 0;    ///< behind the value, or the limit
   std::uint32_t lines = 0;  ///< line breaks in it
+  bool ended = false;       ///< false: it does not end before the limit
 };
-/// Passes over the JSON value that starts at `begin` of a file of `size` bytes, reading it piece by piece. Errors:
-/// those of reading (FileShrank without a subject), Cancelled.
-Result<SkippedValue> skipValue(const RandomAccessFile& file, std::uint64_t size, std::uint64_t begin,
+/// Passes over the JSON value that starts at `begin` of a file, reading it piece by piece, up to `limit`, which is in
+/// the file or its end. Errors: those of reading (FileShrank without a subject), Cancelled.
+Result<SkippedValue> skipValue(const RandomAccessFile& file, std::uint64_t begin, std::uint64_t limit,
                                const std::stop_token& stop);
 
 }  // namespace undelivered
