@@ -15,6 +15,7 @@
 #include "i18n/error_text.h"
 #include "i18n/reading_words.h"
 #include "i18n/words.h"
+#include "input/headerless_key.h"
 #include "settings/settings.h"
 
 namespace undelivered {
@@ -158,7 +159,12 @@ void MappingDialog::reset() {
 HeaderMapping MappingDialog::mappingOf(const State& state) const {
   HeaderMapping mapping;
   const Recognition& recognition = state.shown->recognition;
-  mapping.header = recognition.headerLine == 0 ? kNoHeader : headerKey(recognition.columns);
+  const Recognition& guess = state.opened->recognition;
+  const bool isSureGuess = areUsable(columnsOf(guess)) && guess.doubt == Doubt::None;
+  mapping.header = headerKey(recognition.columns);
+  if (recognition.headerLine == 0) {
+    mapping.header = isSureGuess ? headerlessKey(headerKey(guess.columns)) : kNoHeader;
+  }
   mapping.columnCount = recognition.columns.size();
   mapping.columns = state.draft.columns();
   mapping.delimiter = state.delimiter;

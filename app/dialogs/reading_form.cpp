@@ -93,7 +93,7 @@ ReadingForm::ReadingForm(QWidget* parent)
 }
 
 QWidget* ReadingForm::lastField() const {
-  return m_headerLine->isEnabled() ? static_cast<QWidget*>(m_headerLine) : m_zone;
+  return m_headerLine->isEnabledTo(this) ? static_cast<QWidget*>(m_headerLine) : m_zone;
 }
 
 void ReadingForm::fillZones() {
@@ -125,8 +125,9 @@ void ReadingForm::show(const Source& log) {
   m_encoding->setCurrentIndex(m_encoding->findData(static_cast<int>(recognition.encoding)));
   m_encoding->setEnabled(isTable && !decoded);
   const QSignalBlocker quiet(m_headerLine);
-  m_headerLine->setEnabled(recognition.format == Format::Delimited);
-  m_headerLine->setValue(m_headerLine->isEnabled() ? static_cast<int>(recognition.headerLine) : 0);
+  const bool hasHeader = recognition.format == Format::Delimited;
+  m_headerLine->setEnabled(hasHeader);
+  m_headerLine->setValue(hasHeader ? static_cast<int>(recognition.headerLine) : 0);
   m_delimiter->setEnabled(isTable);
   if (!isTable) {
     m_delimiter->setCurrentIndex(-1);

@@ -7,6 +7,7 @@
 
 #include "i18n/reading_words.h"
 #include "i18n/words.h"
+#include "input/headerless_key.h"
 #include "settings/remembered_mappings.h"
 #include "store/doubt.h"
 #include "views/message_bar.h"
@@ -112,6 +113,7 @@ void ReadingControl::apply(const MappingDialog& dialog, const QStringList& paths
   for (const MappingDialog::Choice& choice : dialog.choices()) {
     if (choice.isGuess) {
       forgetMapping(m_settings, choice.mapping.header);
+      forgetMapping(m_settings, headerlessKey(choice.mapping.header));
     } else {
       rememberMapping(m_settings, choice.mapping);
     }

@@ -83,8 +83,9 @@ TEST_F(MappingHeaderTest, LineIsChosenAndRememberedByItsHeader) {
   dialog()->reject();
 }
 
-TEST_F(MappingHeaderTest, NoneIsChosenAndRememberedForAsManyColumns) {
-  open({write(QStringLiteral("log.csv"), kTitled)});
+TEST_F(MappingHeaderTest, NoneIsChosenAndHoldsForThatFirstLine) {
+  const QString path = write(QStringLiteral("log.csv"), kTitled);
+  open({path});
   ask();
   setHeaderLine(0);
   EXPECT_EQ(headerLine()->text(), QStringLiteral("none"));
@@ -94,9 +95,35 @@ TEST_F(MappingHeaderTest, NoneIsChosenAndRememberedForAsManyColumns) {
   EXPECT_EQ(headerLine()->value(), 0);
   read();
   EXPECT_EQ(document().log().sources().front()->recognition.headerLine, 0u);
+  EXPECT_EQ(rememberedMappings(settings).size(), 1u);
+  open({write(QStringLiteral("next.csv"), "status;code\nfailed;EXPIRED\n")});
+  EXPECT_EQ(document().log().sources().front()->recognition.headerLine, 1u) << "another header of two columns";
+  open({path});
+  EXPECT_EQ(document().log().sources().front()->recognition.headerLine, 0u);
+  ask();
+  EXPECT_EQ(headerLine()->value(), 0);
+  dialog()->resetButton().click();
+  waitForPreview();
+  EXPECT_EQ(headerLine()->value(), 1);
+  use(0, "not used");
+  read();
+  EXPECT_EQ(document().log().sources().front()->recognition.headerLine, 1u);
+}
+
+TEST_F(MappingHeaderTest, NoneIsRememberedForAsManyColumnsThatSayNothing) {
+  open({write(QStringLiteral("log.csv"), "a@example.org;EXPIRED\nb@example.org;EXPIRED\n")});
+  EXPECT_FALSE(document().hasLog());
+  for (QPushButton* button : window->errorBar().findChildren<QPushButton*>()) {
+    if (button->isVisible() && !dialog()) button->click();
+  }
+  ASSERT_TRUE(QTest::qWaitFor([this] { return dialog() != nullptr; }, kPatienceMs));
+  waitForPreview();
+  setHeaderLine(0);
+  use(1, "Reason code");
+  read();
   ASSERT_EQ(rememberedMappings(settings).size(), 1u);
   EXPECT_EQ(rememberedMappings(settings)[0].header, kNoHeader);
-  open({write(QStringLiteral("next.csv"), "a@example.org;EXPIRED\nb@example.org;UNDELIV\n")});
+  open({write(QStringLiteral("next.csv"), "c@example.org;EXPIRED\nd@example.org;UNDELIV\n")});
   ASSERT_TRUE(document().hasLog());
   EXPECT_EQ(document().log().recordCount(), 2u);
 }

@@ -10,6 +10,7 @@
 #include "input/delimited/table_shape.h"
 #include "input/encoding.h"
 #include "input/field_header.h"
+#include "input/headerless_key.h"
 
 namespace undelivered {
 namespace {
@@ -72,7 +73,7 @@ TableHeader bestHeader(const TableSample& sample, std::uint32_t start, std::uint
   TableHeader best;
   best.delimiter = delimiter;
   std::uint32_t at = start;
-  const int most = sample.options.headerLine ? 1 : kHeaderCandidates;
+  const int most = sample.options.headerLine.value_or(0) > 0 ? 1 : kHeaderCandidates;
   for (int candidates = 0; candidates < most && at < sample.text.size();) {
     auto header = headerAt(sample, at, line, delimiter);
     if (!header) break;
@@ -168,26 +169,28 @@ std::string cellText(std::string_view text, Cell cell) {
   return std::string(trimBlanks(toUtf8(result)));
 }
 
-std::optional<FoundHeader> findChosenWithoutHeader(const TableSample& sample, LinePlace from,
-                                                   std::optional<char> named) {
+std::optional<FoundHeader> findChosenWithoutHeader(const TableSample& sample, LinePlace from, std::optional<char> named,
+                                                   const TableHeader& guess, bool anyLine) {
+  std::vector<std::string> columns = guess.cells;
+  nameEmptyColumns(columns);
+  const std::uint64_t key = headerlessKey(headerKey(columns));
   for (const HeaderMapping& mapping : sample.options.mappings) {
-    if (mapping.header != kNoHeader) continue;
+    if (mapping.header != key && !(anyLine && mapping.header == kNoHeader)) continue;
     const auto delimiter = sample.options.delimiter ? sample.options.delimiter : mapping.delimiter;
     TableHeader header = withoutHeader(sample, from.offset, from.line, delimiter ? delimiter : named);
-    if (fits(mapping, kNoHeader, header.cells.size())) return FoundHeader{std::move(header), &mapping};
+    if (fits(mapping, mapping.header, header.cells.size())) return FoundHeader{std::move(header), &mapping};
   }
   return std::nullopt;
 }
 
 FoundHeader findHeader(const TableSample& sample, LinePlace from, std::optional<char> named) {
   const ReadOptions& options = sample.options;
-  if (options.headerLine == 0u) {
-    const auto chosen = findChosenWithoutHeader(sample, from, named);
-    if (chosen) return *chosen;
-    return {withoutHeader(sample, from.offset, from.line, options.delimiter ? options.delimiter : named), nullptr};
-  }
   TableHeader best = options.delimiter ? bestHeader(sample, from.offset, from.line, *options.delimiter)
                                        : headerByContent(sample, from.offset, from.line, named);
+  if (options.headerLine == 0u) {
+    if (const auto chosen = findChosenWithoutHeader(sample, from, named, best, true)) return *chosen;
+    return {withoutHeader(sample, from.offset, from.line, options.delimiter ? options.delimiter : named), nullptr};
+  }
   const auto chosen = chosenHeader(sample, from.offset, from.line, best.delimiter);
   if (chosen) return {chosen->first, chosen->second};
   return {std::move(best), nullptr};

@@ -44,8 +44,9 @@ struct FoundHeader {
 /// The header among the first lines from `from` on, or where the caller says; `named` is the delimiter that the log
 /// names.
 FoundHeader findHeader(const TableSample& sample, LinePlace from, std::optional<char> named);
-/// What somebody chose for a table without a header that has as many columns.
-std::optional<FoundHeader> findChosenWithoutHeader(const TableSample& sample, LinePlace from,
-                                                   std::optional<char> named);
+/// What somebody chose for a table without a header that starts with the line which `guess` takes for one, or, with
+/// `anyLine`, for all that have as many columns.
+std::optional<FoundHeader> findChosenWithoutHeader(const TableSample& sample, LinePlace from, std::optional<char> named,
+                                                   const TableHeader& guess, bool anyLine);
 
 }  // namespace undelivered

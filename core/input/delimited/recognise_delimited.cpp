@@ -184,8 +184,9 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
   const TableSample known{sample, wholeFile, options};
   const FoundHeader found = findHeader(known, from, named);
   Recognition recognition = recognitionBy(known, found, path);
-  if (!isUsable(recognition) && !options.headerLine) {
-    const auto without = findChosenWithoutHeader(known, from, named);
+  if (!found.chosen && !options.headerLine) {
+    const bool unsure = !isUsable(recognition) || recognition.doubt != Doubt::None;
+    const auto without = findChosenWithoutHeader(known, from, named, found.header, unsure);
     if (without) recognition = recognitionBy(known, *without, path);
   }
 
