@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -11,7 +12,7 @@
 namespace undelivered {
 
 /// How many bytes are readable from the start of a padded text on, whatever its size.
-inline constexpr std::size_t kPaddedBytes = 64;
+inline constexpr std::size_t kPaddedBytes = 72;
 /// An empty text that is padded.
 inline constexpr std::array<char, kPaddedBytes> kPaddedZeros{};
 inline constexpr std::string_view kPaddedEmpty{kPaddedZeros.data(), 0};
@@ -23,8 +24,12 @@ template <std::size_t kWords>
 struct ShortText {
   static constexpr std::size_t kBytes = 8 * kWords;
 
-  std::array<std::uint64_t, kWords> word{};
-  std::array<std::uint64_t, kWords> mask{};  ///< all ones where the text is
+  static_assert(kWords % 2 == 0);
+  using Bytes [[gnu::vector_size(16)]] = signed char;  // of GCC and Clang, whatever the processor has for them
+  static constexpr std::size_t kParts = kWords / 2;
+
+  std::array<Bytes, kParts> part{};
+  std::array<Bytes, kParts> mask{};  ///< all ones where the text is
   std::size_t size = 0;
 
   ShortText(std::string_view text, bool padded) : size(text.size()) {
@@ -34,20 +39,21 @@ struct ShortText {
       if (size > 0) std::memcpy(copy.data(), from, size);
       from = copy.data();
     }
-    for (std::size_t i = 0; i < kWords; ++i) {
-      // Word by word, so that they come into registers and not by way of the stack.
-      std::memcpy(&mask[i], kOnesAndZeros.data() + kBytes - size + 8 * i, 8);
-      std::memcpy(&word[i], from + 8 * i, 8);
-      word[i] &= mask[i];
+    for (std::size_t i = 0; i < kParts; ++i) {
+      std::memcpy(&mask[i], kOnesAndZeros.data() + kBytes - size + 16 * i, 16);
+      std::memcpy(&part[i], from + 16 * i, 16);
+      part[i] &= mask[i];
     }
   }
 
   /// 64 well mixed bits.
   std::uint64_t hash() const {
-    static_assert(kWords % 2 == 0 && kWords <= kSecret.size());
+    static_assert(kWords <= kSecret.size());
+    using Words [[gnu::vector_size(16)]] = std::uint64_t;
     std::uint64_t result = 0;
-    for (std::size_t i = 0; i < kWords; i += 2) {
-      result ^= foldedProduct(word[i] ^ kSecret[i] ^ size * kOfSize, word[i + 1] ^ kSecret[i + 1]);
+    for (std::size_t i = 0; i < kParts; ++i) {
+      const auto words = std::bit_cast<Words>(part[i]);
+      result ^= foldedProduct(words[0] ^ kSecret[2 * i] ^ size * kOfSize, words[1] ^ kSecret[2 * i + 1]);
     }
     return result;
   }
@@ -61,8 +67,9 @@ struct ShortText {
   // Spreads the size over all bits: a text with a zero byte at its end is not another one that is shorter.
   static constexpr std::uint64_t kOfSize = 0x9E3779B97F4A7C15;
   // The fraction of pi: nothing up the sleeve.
-  static constexpr std::array<std::uint64_t, 4> kSecret{0x243F6A8885A308D3, 0x13198A2E03707344, 0xA4093822299F31D0,
-                                                        0x082EFA98EC4E6C89};
+  static constexpr std::array<std::uint64_t, 8> kSecret{0x243F6A8885A308D3, 0x13198A2E03707344, 0xA4093822299F31D0,
+                                                        0x082EFA98EC4E6C89, 0x452821E638D01377, 0xBE5466CF34E90C6C,
+                                                        0xC0AC29B7C97C50DD, 0x3F84D5B5B5470917};
 };
 
 /// hashBytes() for texts of a few words, another function than that. `padded`: kPaddedBytes are readable.

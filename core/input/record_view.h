@@ -42,6 +42,9 @@ struct RecordView {
   std::uint16_t recipientIndex = 0;      ///< which of the recipients of its event; as `part` without an envelope
   ProviderIndex provider = kNoProvider;  ///< whose mapping table says what status and code mean
   std::array<std::string_view, kFieldCount> values;
+  /// Where code, status and channel stand side by side in the text, as much of it as they take: equal texts, equal
+  /// values. Empty where they do not.
+  std::string_view kindCells;
   /// Of each value that classifying needs, kPaddedBytes are readable from its start on.
   bool padded = false;
   /// Set by readers whose format says the outcome by itself (an event type); Status is used otherwise.

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/column.h"
 #include "base/ids.h"
 
 namespace undelivered {
@@ -17,12 +18,12 @@ struct Chunk {
   std::uint64_t baseOffset = 0;  ///< of the source's text; offsets below are relative to it
   std::uint64_t baseLine = 1;    ///< 1-based line at baseOffset
 
-  std::vector<std::uint32_t> offset;         ///< where the record's text starts
-  std::vector<std::uint32_t> time;           ///< seconds since 1970 UTC; kNoTime: none
-  std::vector<std::uint16_t> kind;           ///< KindId
-  std::vector<std::uint32_t> recipientHash;  ///< hashRecipient(); equal recipients have equal hashes
+  Column<std::uint32_t> offset;         ///< where the record's text starts
+  Column<std::uint32_t> time;           ///< seconds since 1970 UTC; kNoTime: none
+  Column<std::uint16_t> kind;           ///< KindId
+  Column<std::uint32_t> recipientHash;  ///< hashRecipient(); equal recipients have equal hashes
   /// Which of several records at the same offset; empty when it is 0 for all.
-  std::vector<std::uint16_t> part;
+  Column<std::uint16_t> part;
 
   /// Where lines and records stop going in step: from record `row` on, line = baseLine + row + shift.
   struct LineShift {

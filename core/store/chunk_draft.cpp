@@ -16,12 +16,6 @@ std::vector<T> firstOf(const std::vector<T>& values, std::uint32_t count) {
   return std::vector<T>(values.begin(), values.begin() + count);
 }
 
-std::vector<std::uint16_t> narrowed(const std::vector<std::uint32_t>& values, std::uint32_t count) {
-  std::vector<std::uint16_t> narrow(count);
-  for (std::uint32_t i = 0; i < count; ++i) narrow[i] = static_cast<std::uint16_t>(values[i]);
-  return narrow;
-}
-
 std::string_view cutDetail(std::string_view text) {
   if (text.size() <= kDetailBytes) return text;
   std::size_t size = kDetailBytes;
@@ -113,12 +107,12 @@ ChunkDraft ChunkCollector::finish(std::uint64_t end, std::uint32_t lines) {
   draft.end = end;
   draft.lines = lines;
   draft.chunk.lineShifts.shrink_to_fit();
-  draft.chunk.offset = firstOf(m_columns.offset, m_count);
-  draft.chunk.time = firstOf(m_columns.time, m_count);
-  draft.chunk.recipientHash = firstOf(m_columns.recipientHash, m_count);
-  draft.chunk.kind = narrowed(m_columns.kind, m_count);
+  draft.chunk.offset = m_memory.copyOf<std::uint32_t>(m_columns.offset, m_count);
+  draft.chunk.time = m_memory.copyOf<std::uint32_t>(m_columns.time, m_count);
+  draft.chunk.recipientHash = m_memory.copyOf<std::uint32_t>(m_columns.recipientHash, m_count);
+  draft.chunk.kind = m_memory.copyOf<std::uint16_t>(m_columns.kind, m_count);
   if (draft.kinds.size() > kMaxNarrowKinds) draft.wideKind = firstOf(m_columns.kind, m_count);
-  if (m_anyPart) draft.chunk.part = firstOf(m_columns.part, m_count);
+  if (m_anyPart) draft.chunk.part = m_memory.copyOf<std::uint16_t>(m_columns.part, m_count);
   if (m_anyEvent) draft.eventHash = firstOf(m_columns.eventHash, m_count);
   if (m_anyOverlap) draft.overlapHash = firstOf(m_columns.overlapHash, m_count);
   return draft;

@@ -67,6 +67,7 @@ class ChunkCollector final : public RecordSink {
   bool m_overlaps;
   ChunkDraft m_draft;  // but for the columns
   Columns m_columns;
+  ColumnMemory m_memory;  // of the chunks
   std::uint32_t m_count = 0;
   std::vector<std::uint32_t> m_kindIndex;  // interpreter's kind -> index in the draft's kinds, or kUnused
   std::int32_t m_lastShift = 0;

@@ -14,7 +14,7 @@ std::string_view LogReason::title(std::string_view language) const {
 
 void Chunk::shrinkTo(std::uint32_t count) {
   const auto shrink = [count](auto& column) {
-    if (!column.empty()) column.resize(count);
+    if (!column.empty()) column.shrinkTo(count);
   };
   shrink(offset);
   shrink(time);
@@ -32,9 +32,9 @@ std::uint64_t Chunk::line(std::uint32_t row) const {
 }
 
 std::size_t Chunk::memoryBytes() const {
-  return sizeof(Chunk) + offset.capacity() * sizeof(offset[0]) + time.capacity() * sizeof(time[0]) +
-         kind.capacity() * sizeof(kind[0]) + recipientHash.capacity() * sizeof(recipientHash[0]) +
-         part.capacity() * sizeof(part[0]) + lineShifts.capacity() * sizeof(lineShifts[0]);
+  return sizeof(Chunk) + offset.size() * sizeof(offset[0]) + time.size() * sizeof(time[0]) +
+         kind.size() * sizeof(kind[0]) + recipientHash.size() * sizeof(recipientHash[0]) +
+         part.size() * sizeof(part[0]) + lineShifts.capacity() * sizeof(lineShifts[0]);
 }
 
 std::size_t DeliveryLog::chunkOf(RowId row) const {

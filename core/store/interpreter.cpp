@@ -27,6 +27,7 @@ constexpr std::uint64_t kOfRecord = 0x27D4EB2F165667C5u;
 constexpr std::uint64_t kOfEvent = 0x85EBCA77C2B2AE63u;
 constexpr std::uint64_t kOfRecipient = 0x165667B19E3779F9u;
 constexpr std::uint64_t kOfDiagnostic = 0xA0761D6478BD642Fu;
+constexpr std::uint64_t kOfKindCells = 0x8EBC6AF09C88C6E3u;
 constexpr std::uint64_t kOfProvider = 0xD6E8FEB86659FD93u;
 
 /// Whether a text cannot be a code: several words, or none.
@@ -133,9 +134,12 @@ void Interpreter::startBlock() {
 }
 
 std::uint32_t Interpreter::kindOf(const RecordView& record) {
-  const auto hashOf = [&](Field field) { return hashWords(record[field], record.padded); };
-  const std::uint64_t hash = hashOf(Field::Code) + hashOf(Field::Status) * kOfStatus +
-                             hashOf(Field::Channel) * kOfChannel + (record.failureEvent ? kOfEvent : kOfRecord) +
+  const auto hashOf = [&](std::string_view text) { return hashWords(text, record.padded); };
+  const std::uint64_t cells = record.kindCells.empty()
+                                  ? hashOf(record[Field::Code]) + hashOf(record[Field::Status]) * kOfStatus +
+                                        hashOf(record[Field::Channel]) * kOfChannel
+                                  : hashOf(record.kindCells) * kOfKindCells;
+  const std::uint64_t hash = cells + (record.failureEvent ? kOfEvent : kOfRecord) +
                              (record.provider ^ kNoProvider) * kOfProvider;
   Slot& slot = m_slots[hash % kSlots];
   if (slot.hash != hash) {

@@ -189,8 +189,6 @@ void DeliveryLogBuilder::dropRepeated(ChunkDraft& draft) {
   const auto keep = [&](auto& column) {
     if (column.empty()) return;
     for (std::size_t i = 0; i < kept.size(); ++i) column[i] = column[kept[i]];
-    column.resize(kept.size());
-    column.shrink_to_fit();
   };
   keep(chunk.offset);
   keep(chunk.time);
@@ -198,6 +196,7 @@ void DeliveryLogBuilder::dropRepeated(ChunkDraft& draft) {
   keep(chunk.part);
   keep(chunk.kind);
   keep(draft.wideKind);
+  chunk.shrinkTo(static_cast<std::uint32_t>(kept.size()));
 }
 
 bool DeliveryLogBuilder::add(ChunkDraft draft) {

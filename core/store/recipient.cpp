@@ -1,26 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/recipient.h"
 
+#include <bit>
+
 #include "base/short_text.h"
 
 namespace undelivered {
 namespace {
 
-using PlainText = ShortText<4>;
+// Nearly all recipients are shorter than the first; the hash of a text hangs on which of them it is.
+using Short = ShortText<4>;
+using Long = ShortText<8>;
 
-constexpr std::uint64_t everyByte(std::uint8_t byte) { return byte * 0x0101010101010101u; }
-
-/// What the bytes of words are, in the high bit of each: not 0 where one is so.
+/// What the bytes of a text are: not 0 where one is so.
+template <class Bytes>
 struct Contents {
-  std::uint64_t upper = 0, atOrUpper = 0, other = 0;  ///< A to Z; those and @; what is no digit
+  Bytes upper{}, atOrUpper{}, other{};  ///< A to Z; those and @; what is no digit
 
-  void add(std::uint64_t word) {
-    const std::uint64_t low = word & everyByte(0x7F);
-    const std::uint64_t ascii = ~word & everyByte(0x80);
-    const std::uint64_t atMostZ = ~(low + everyByte(0x7F - 'Z')) & ascii;
-    upper |= (low + everyByte(0x80 - 'A')) & atMostZ;
-    atOrUpper |= (low + everyByte(0x80 - '@')) & atMostZ;
-    other |= ~((low + everyByte(0x80 - '0')) & ~(low + everyByte(0x7F - '9')) & ascii);
+  void add(Bytes bytes) {
+    const Bytes atOrMore = (bytes > '?') & (bytes <= 'Z');
+    atOrUpper |= atOrMore;
+    upper |= atOrMore & (bytes != '@');
+    other |= (bytes < '0') | (bytes > '9');
+  }
+  static bool any(Bytes found) {
+    using Words [[gnu::vector_size(16)]] = std::uint64_t;
+    const auto words = std::bit_cast<Words>(found);
+    return (words[0] | words[1]) != 0;
   }
 };
 
@@ -30,16 +36,24 @@ std::uint32_t folded(std::uint64_t hash) {
 }
 
 /// The hash of a recipient that is its own normalised form but for a leading +, as nearly all are; 0 for another one.
-std::uint32_t hashPlainRecipient(std::string_view recipient, bool padded) {
-  const std::size_t plus = recipient.front() == '+' ? 1 : 0;
-  const PlainText text(recipient.substr(plus), padded);
-  Contents contents;
+template <class Text>
+inline std::uint32_t hashPlainRecipient(std::string_view recipient, std::size_t plus, bool padded) {
+  const Text text(recipient.substr(plus), padded);
+  using Bytes = typename Text::Bytes;
+  Contents<Bytes> contents;
   // Behind its end a text is filled up with digits, which change nothing.
-  for (std::size_t i = 0; i < text.word.size(); ++i) contents.add(text.word[i] | (everyByte('0') & ~text.mask[i]));
-  const bool anyOther = (contents.other & everyByte(0x80)) != 0;
-  const bool address = (contents.atOrUpper != 0) & (contents.upper == 0) & (plus == 0) & (recipient.back() != '>');
-  const bool number = !anyOther & (text.size > 0) & !recipient.substr(plus).starts_with("00");
+  for (std::size_t i = 0; i < text.part.size(); ++i)
+    contents.add(text.part[i] | (~text.mask[i] & (Bytes{} + static_cast<signed char>('0'))));
+  const bool address = contents.any(contents.atOrUpper) & !contents.any(contents.upper) & (plus == 0) &
+                       (recipient.back() != '>');
+  const bool number = !contents.any(contents.other) & (text.size > 0) & !recipient.substr(plus).starts_with("00");
   return (address | number) ? folded(text.hash()) : 0;
+}
+
+std::uint32_t hashNormalised(std::string_view normal) {
+  if (normal.empty()) return 0;
+  if (normal.size() <= Short::kBytes) return folded(Short(normal, false).hash());
+  return folded(normal.size() <= Long::kBytes ? Long(normal, false).hash() : hashBytes(normal));
 }
 
 }  // namespace
@@ -73,12 +87,15 @@ std::string_view normaliseRecipient(std::string_view recipient, std::string& buf
 
 std::uint32_t hashRecipient(std::string_view recipient, bool padded, std::string& buffer) {
   if (recipient.empty()) return 0;
-  if (recipient.size() <= PlainText::kBytes) {
-    if (const std::uint32_t hash = hashPlainRecipient(recipient, padded)) return hash;
+  const std::size_t plus = recipient.front() == '+' ? 1 : 0;
+  const std::size_t size = recipient.size() - plus;
+  std::uint32_t hash = 0;
+  if (size <= Short::kBytes) {
+    hash = hashPlainRecipient<Short>(recipient, plus, padded);
+  } else if (size <= Long::kBytes) {
+    hash = hashPlainRecipient<Long>(recipient, plus, padded);
   }
-  const std::string_view normal = normaliseRecipient(recipient, buffer);
-  if (normal.empty()) return 0;
-  return folded(normal.size() <= PlainText::kBytes ? PlainText(normal, false).hash() : hashBytes(normal));
+  return hash ? hash : hashNormalised(normaliseRecipient(recipient, buffer));
 }
 
 }  // namespace undelivered

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <ostream>
+#include <span>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -83,7 +84,7 @@ Result<std::shared_ptr<const DeliveryLog>> load(const FileSystem& files, unsigne
   return loadLog(request, {}, {}, files);
 }
 
-Answer describe(const std::vector<std::uint32_t>& rows) {
+Answer describe(std::span<const std::uint32_t> rows) {
   std::string text;
   for (const std::uint32_t row : rows) text += std::to_string(row) + " ";
   return text;
@@ -93,7 +94,7 @@ Answer describe(const Result<RowSet>& rows) {
   if (!rows) return tl::unexpected(rows.error());
   std::vector<std::uint32_t> numbers;
   for (std::uint32_t i = 0; i < rows->size(); ++i) numbers.push_back((*rows)[i].value);
-  return describe(numbers);
+  return describe(std::span<const std::uint32_t>(numbers));
 }
 
 Answer counts(const FaultyFiles& files, unsigned threads) {
@@ -103,7 +104,7 @@ Answer counts(const FaultyFiles& files, unsigned threads) {
   for (std::uint32_t row = 0; row < (*log)->recordCount(); ++row) {
     text += " " + std::to_string((*log)->line(RowId{row})) + ":" + (*log)->reason((*log)->kind(RowId{row}).reason).code;
   }
-  for (const Chunk& chunk : (*log)->chunks()) text += *describe(chunk.recipientHash);
+  for (const Chunk& chunk : (*log)->chunks()) text += *describe(std::span(chunk.recipientHash.begin(), chunk.recipientHash.size()));
   return text;
 }
 

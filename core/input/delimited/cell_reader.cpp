@@ -49,6 +49,17 @@ CellReader::CellReader(const Recognition& recognition) : m_windows1252(recogniti
     if (!wanted) want(field);
   }
   countPlain();
+  findKindColumns(recognition);
+}
+
+void CellReader::findKindColumns(const Recognition& recognition) {
+  std::vector<std::uint16_t> columns;
+  for (Field field : {Field::Code, Field::Status, Field::Channel}) {
+    if (const auto column = recognition.columnOf[static_cast<std::size_t>(field)]) columns.push_back(*column);
+  }
+  if (columns.empty()) return;
+  const auto [first, last] = std::minmax_element(columns.begin(), columns.end());
+  if (static_cast<std::size_t>(*last - *first) + 1 == columns.size()) m_kindColumns = {{*first, *last}};
 }
 
 void CellReader::countPlain() {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "input/record_view.h"
@@ -37,6 +39,13 @@ class CellReader {
       plain &= isPlain(text);
     }
     view.padded = plain;
+    if (plain && m_kindColumns) {
+      const char* const begin = raw(m_kindColumns->first).data();
+      const std::string_view last = raw(m_kindColumns->second);
+      view.kindCells = {};
+      if (last.data() != kPaddedEmpty.data())  // a short line ends before it
+        view.kindCells = {begin, static_cast<std::size_t>(last.data() + last.size() - begin)};
+    }
     if (!plain) [[unlikely]]
       readSlowly(view, count, raw);
     if (m_diagnosticByCode && !all) readDiagnostic(view, raw);
@@ -66,6 +75,7 @@ class CellReader {
   }
   template <class Raw>
   void readSlowly(RecordView& view, std::size_t count, const Raw& raw) {
+    view.kindCells = {};
     for (std::size_t w = 0; w < count; ++w) {
       std::string_view text = raw(m_wanted[w].column);
       for (std::uint16_t fallback : m_fallbacks[w]) {
@@ -94,11 +104,13 @@ class CellReader {
   bool decode(std::string_view bytes, std::string& into) const;
 
   void countPlain();
+  void findKindColumns(const Recognition& recognition);
 
   std::vector<Wanted> m_wanted;                         // those that classifying needs first
   std::vector<std::vector<std::uint16_t>> m_fallbacks;  // of each of them
   bool m_plainClassifying = true, m_plainAll = true;    // no column has others to fall back on
   std::size_t m_classifying = 0;
+  std::optional<std::pair<std::uint16_t, std::uint16_t>> m_kindColumns;  // see RecordView::kindCells
   bool m_diagnosticByCode = false;  // see readDiagnostic()
   std::size_t m_diagnosticAt = 0;
   std::array<std::string, kFieldCount> m_buffers;

@@ -2,10 +2,12 @@
 #include "input/delimited/structure_scan.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 
-// Highway compiles this file once for each instruction set and picks one of them at run time.
+// Highway compiles this file once for each instruction set and picks one of them at run time; this one only if asked.
+#define HWY_WANT_AVX3_DL
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "input/delimited/structure_scan.cpp"
 #include <hwy/foreach_target.h>
@@ -61,9 +63,31 @@ HWY_INLINE std::uint64_t prefixXor(std::uint64_t bits) {
 #endif
 }
 
+/// Writes the places of the bits that are set, and more behind them that do not count.
+#if HWY_TARGET == HWY_AVX3_DL
 HWY_INLINE std::uint32_t* flatten(std::uint32_t* out, std::uint32_t base, std::uint64_t bits) {
-  constexpr std::uint64_t kTop = std::uint64_t{1}
-                                 << 63;  // so that there is a lowest bit, which changes no other answer
+  const auto sixteen = [base](__m128i places) HWY_ATTR {
+    return _mm512_add_epi32(_mm512_cvtepu8_epi32(places), _mm512_set1_epi32(static_cast<int>(base)));
+  };
+  alignas(64) static constexpr std::array<std::uint8_t, 64> kPlaces = [] {
+    std::array<std::uint8_t, 64> places{};
+    for (std::size_t i = 0; i < places.size(); ++i) places[i] = static_cast<std::uint8_t>(i);
+    return places;
+  }();
+  const __m512i places = _mm512_maskz_compress_epi8(bits, _mm512_load_si512(kPlaces.data()));
+  const auto count = static_cast<std::uint32_t>(std::popcount(bits));
+  _mm512_storeu_si512(out, sixteen(_mm512_castsi512_si128(places)));
+  if (HWY_UNLIKELY(count > 16)) {
+    _mm512_storeu_si512(out + 16, sixteen(_mm512_extracti32x4_epi32(places, 1)));
+    _mm512_storeu_si512(out + 32, sixteen(_mm512_extracti32x4_epi32(places, 2)));
+    _mm512_storeu_si512(out + 48, sixteen(_mm512_extracti32x4_epi32(places, 3)));
+  }
+  return out + count;
+}
+#else
+HWY_INLINE std::uint32_t* flatten(std::uint32_t* out, std::uint32_t base, std::uint64_t bits) {
+  // So that there is a lowest bit, which changes no other answer.
+  constexpr std::uint64_t kTop = std::uint64_t{1} << 63;
   std::uint32_t* const end = out + std::popcount(bits);
   do {
     // Eight at a time without a test in between: what is written beyond the end is overwritten by the next group.
@@ -75,6 +99,7 @@ HWY_INLINE std::uint32_t* flatten(std::uint32_t* out, std::uint32_t base, std::u
   } while (HWY_UNLIKELY(bits != 0));
   return end;
 }
+#endif
 
 /// One group of 64 bytes, of which those in `valid` count. False, and nothing done, where it holds an irregular quote.
 HWY_INLINE bool scanGroup(const char* text, std::uint32_t at, std::uint64_t valid, char delimiter,
