@@ -76,6 +76,14 @@
         <translation>%1 wurde seit dem Öffnen verändert. Bitte neu einlesen, um den jetzigen Inhalt zu sehen.</translation>
     </message>
     <message>
+        <source>There is something new in the folder %1 (%2). Read what is new to see it.</source>
+        <translation>Im Ordner %1 gibt es etwas Neues (%2). „Neues einlesen“ zeigt es.</translation>
+    </message>
+    <message>
+        <source>%1 is not in its folder any more. What was read of it is still shown; read again to leave it out.</source>
+        <translation>%1 ist nicht mehr in seinem Ordner. Was daraus gelesen wurde, wird noch angezeigt; „Neu einlesen“ lässt es weg.</translation>
+    </message>
+    <message>
         <source>%1 is empty.</source>
         <translation>%1 ist leer.</translation>
     </message>
@@ -90,6 +98,10 @@
     <message>
         <source>%1 has no column with a reason code or a status. Its columns are: %2</source>
         <translation>%1 hat keine Spalte mit Fehlercode oder Status. Die Spalten sind: %2</translation>
+    </message>
+    <message>
+        <source>%1: this is %2: it tells no deliveries. Open the report of bounces, or of sent communications, of that day.</source>
+        <translation>%1: Das ist %2: Er nennt keine Zustellungen. Bitte den Tagesbericht über Bounces oder über versendete Mitteilungen dieses Tages öffnen.</translation>
     </message>
     <message>
         <source>%1 is a kind of file that cannot be read (%2). Save it as CSV UTF-8 or XLSX and open that; unpack it first where it is an archive.</source>
@@ -1260,6 +1272,22 @@
 </context>
 <context>
     <name>undelivered::ReadingForm</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Line of the header</source>
+        <translation>Zeile der Kopfzeile</translation>
+    </message>
+    <message>
+        <source>The line with the names of the columns; what stands above it is not read</source>
+        <translation>Die Zeile mit den Namen der Spalten; was darüber steht, wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>&amp;Header in line:</source>
+        <translation>Kop&amp;fzeile in Zeile:</translation>
+    </message>
     <message>
         <source>Workbook (Excel)</source>
         <translation>Arbeitsmappe (Excel)</translation>

@@ -76,6 +76,14 @@
         <translation>%1 was changed since it was opened. Read it again to see what it holds now.</translation>
     </message>
     <message>
+        <source>There is something new in the folder %1 (%2). Read what is new to see it.</source>
+        <translation>There is something new in the folder %1 (%2). Read what is new to see it.</translation>
+    </message>
+    <message>
+        <source>%1 is not in its folder any more. What was read of it is still shown; read again to leave it out.</source>
+        <translation>%1 is not in its folder any more. What was read of it is still shown; read again to leave it out.</translation>
+    </message>
+    <message>
         <source>%1 is empty.</source>
         <translation>%1 is empty.</translation>
     </message>
@@ -90,6 +98,10 @@
     <message>
         <source>%1 has no column with a reason code or a status. Its columns are: %2</source>
         <translation>%1 has no column with a reason code or a status. Its columns are: %2</translation>
+    </message>
+    <message>
+        <source>%1: this is %2: it tells no deliveries. Open the report of bounces, or of sent communications, of that day.</source>
+        <translation>%1: this is %2: it tells no deliveries. Open the report of bounces, or of sent communications, of that day.</translation>
     </message>
     <message>
         <source>%1 is a kind of file that cannot be read (%2). Save it as CSV UTF-8 or XLSX and open that; unpack it first where it is an archive.</source>
@@ -1260,6 +1272,22 @@
 </context>
 <context>
     <name>undelivered::ReadingForm</name>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Line of the header</source>
+        <translation>Line of the header</translation>
+    </message>
+    <message>
+        <source>The line with the names of the columns; what stands above it is not read</source>
+        <translation>The line with the names of the columns; what stands above it is not read</translation>
+    </message>
+    <message>
+        <source>&amp;Header in line:</source>
+        <translation>&amp;Header in line:</translation>
+    </message>
     <message>
         <source>Workbook (Excel)</source>
         <translation>Workbook (Excel)</translation>

@@ -113,7 +113,10 @@ std::string asJson(const DeliveryLog& log) {
     const std::string_view provider = providerTitle(recognition);
     (provider.empty() ? json.null() : json.string(providers()[recognition.provider].id));
     json.key("byteOrderMark").boolean(recognition.byteOrderMark);
+    json.key("report");
+    recognition.report.kind ? json.string(recognition.report.kind->id) : json.null();
     if (recognition.format == Format::Delimited) {
+      json.key("headerLine").number(recognition.headerLine);
       json.key("delimiter").string(std::string_view(&recognition.delimiter, 1)).key("columns").beginArray();
       for (std::size_t c = 0; c < recognition.columns.size(); ++c) {
         json.beginObject().key("name").string(recognition.columns[c]).key("field");
@@ -148,8 +151,13 @@ std::string headOf(const Source& source, const Totals& totals, std::string_view 
   if (recognition.format == Format::Delimited)
     text +=
         fmt::format("{}{}", german ? ", Trennzeichen " : ", delimiter ", delimiterName(recognition.delimiter, german));
+  if (recognition.format == Format::Delimited && recognition.headerLine == 0)
+    text += german ? ", ohne Kopfzeile" : ", without a header";
+  if (recognition.format == Format::Delimited && recognition.headerLine > 1)
+    text += fmt::format("{} {}", german ? ", Kopfzeile in Zeile" : ", header in line", recognition.headerLine);
   if (!source.container.empty())
     text += fmt::format("{}{}", german ? ", gepackt in " : ", packed in ", source.container);
+  if (recognition.report.kind) text += "\n  " + causeInWords(describe(recognition.report), language);
   return text + "\n  " + totalsText(totals, language) + '\n';
 }
 

@@ -37,6 +37,12 @@ void addLogs(CLI::App& command, Options& options) {
       ->group(group);
   command.add_option("--delimiter", options.delimiter, "The character between cells, or tab, comma, semicolon, pipe")
       ->group(group);
+  command
+      .add_option("--header", options.header,
+                  "The line that the header of tables stands in, counted from 1; none: they have no header, and their "
+                  "columns are #1, #2 and so on")
+      ->type_name("LINE")
+      ->group(group);
   command.add_option("--encoding", options.encoding, "utf-8, windows-1252, utf-16le, utf-16be")->group(group);
 }
 
@@ -129,7 +135,8 @@ int run(int argc, char** argv) {
                    "Dimensions, separated by commas: reason, channel, outcome, persistence, actionability (or "
                    "actionable), phase, day, week, month, source")
       ->capture_default_str();
-  summary->add_flag("--follow", options.follow, "Wait for the logs to grow and count anew each time, until Ctrl+C");
+  summary->add_flag("--follow", options.follow,
+                    "Wait for the logs to grow, and for new files in folders, and count anew each time, until Ctrl+C");
   addFilters(*summary, options);
   addFormat(*summary, options, {"table", "csv", "json"});
   addLanguage(*summary, options);

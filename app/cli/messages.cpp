@@ -25,6 +25,12 @@ std::string_view ofChange(ErrorCode code, std::string_view language) {
       return pick(language, "{subject}: was replaced by another file while it was being used. Run the command again.",
                   "{subject}: wurde während der Verwendung durch eine andere Datei ersetzt. Den Befehl erneut "
                   "ausführen.");
+    case ErrorCode::FolderGrew:
+      return pick(language, "{subject}: there is something new in this folder ({detail}). Run the command again.",
+                  "{subject}: In diesem Ordner ist etwas Neues ({detail}). Den Befehl erneut ausführen.");
+    case ErrorCode::FileGone:
+      return pick(language, "{subject}: is not in its folder any more. What was read of it still counts.",
+                  "{subject}: ist nicht mehr in seinem Ordner. Was daraus gelesen wurde, zählt weiter.");
     default:
       return pick(language, "{subject}: was changed while it was being used. Run the command again.",
                   "{subject}: wurde während der Verwendung verändert. Den Befehl erneut ausführen.");
@@ -42,6 +48,12 @@ std::string_view ofRefusal(ErrorCode code, std::string_view language) {
     case ErrorCode::NoUsableColumn:
       return pick(language, "{subject}: no column holds a reason code or a status. The columns are: {detail}",
                   "{subject}: Keine Spalte enthält einen Fehlercode oder Status. Die Spalten sind: {detail}");
+    case ErrorCode::OtherReport:
+      return pick(language,
+                  "{subject}: this is {detail}: it tells no deliveries. Use the report of bounces, or of sent "
+                  "communications, of that day.",
+                  "{subject}: Das ist {detail}: Er nennt keine Zustellungen. Den Tagesbericht über Bounces oder über "
+                  "versendete Mitteilungen dieses Tages verwenden.");
     case ErrorCode::UnsupportedFormat:
       return pick(language,
                   "{subject}: this kind of file ({detail}) is not read. Save it as CSV UTF-8 or XLSX and use that; "
@@ -99,11 +111,14 @@ std::string sentenceFor(const Error& error, std::string_view language) {
     case ErrorCode::FileGrew:
     case ErrorCode::FileReplaced:
     case ErrorCode::FileChanged:
+    case ErrorCode::FolderGrew:
+    case ErrorCode::FileGone:
       return say(ofChange(error.code, "en"), ofChange(error.code, "de"));
     case ErrorCode::EmptyLog:
     case ErrorCode::EmptyFolder:
     case ErrorCode::NotALog:
     case ErrorCode::NoUsableColumn:
+    case ErrorCode::OtherReport:
     case ErrorCode::UnsupportedFormat:
     case ErrorCode::DamagedArchive:
     case ErrorCode::EncryptedFile:

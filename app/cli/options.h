@@ -26,7 +26,7 @@ struct Options {
   std::vector<std::string> reasons, channels, persistences, actionabilities, phases, outcomes;
   std::string since, until, search, catalogue;
   std::vector<std::string> mappings;  ///< FIELD=COLUMN
-  std::string delimiter, encoding;
+  std::string delimiter, encoding, header;
   bool follow = false;
   bool showMappings = false;  ///< of providers, instead of the reasons
   std::string zone = "Europe/Berlin";

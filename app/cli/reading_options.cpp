@@ -2,6 +2,7 @@
 #include "reading_options.h"
 
 #include <array>
+#include <charconv>
 #include <utility>
 
 namespace undelivered::cli {
@@ -22,6 +23,14 @@ std::optional<char> delimiterNamed(std::string_view text) {
   return usable ? std::optional(text[0]) : std::nullopt;
 }
 
+std::optional<std::uint32_t> headerLineNamed(std::string_view text) {
+  if (text == "none") return 0;
+  std::uint32_t line = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), line);
+  if (error != std::errc{} || end != text.data() + text.size() || line == 0) return std::nullopt;
+  return line;
+}
+
 }  // namespace
 
 Result<ReadOptions> readingOptions(const Options& options) {
@@ -40,6 +49,12 @@ Result<ReadOptions> readingOptions(const Options& options) {
     if (!reading.delimiter) {
       return failure(ErrorCode::BadArgument, "--delimiter " + options.delimiter,
                      "a single character, or one of: tab, comma, semicolon, pipe");
+    }
+  }
+  if (!options.header.empty()) {
+    reading.headerLine = headerLineNamed(options.header);
+    if (!reading.headerLine) {
+      return failure(ErrorCode::BadArgument, "--header " + options.header, "the number of a line, or none");
     }
   }
   if (!options.encoding.empty()) {

@@ -65,10 +65,13 @@ int Session::fail(const Error& error, int otherwise) const {
     case ErrorCode::FileGrew:
     case ErrorCode::FileReplaced:
     case ErrorCode::FileChanged:
+    case ErrorCode::FolderGrew:
+    case ErrorCode::FileGone:
     case ErrorCode::EmptyLog:
     case ErrorCode::EmptyFolder:
     case ErrorCode::NotALog:
     case ErrorCode::NoUsableColumn:
+    case ErrorCode::OtherReport:
     case ErrorCode::UnsupportedFormat:
     case ErrorCode::DamagedArchive:
     case ErrorCode::EncryptedFile:

@@ -15,6 +15,7 @@
 #include "i18n/error_text.h"
 #include "i18n/reading_words.h"
 #include "i18n/words.h"
+#include "input/headerless_key.h"
 #include "settings/settings.h"
 
 namespace undelivered {
@@ -115,6 +116,12 @@ void MappingDialog::connectAll() {
     state().delimiter = *wanted == state().opened->recognition.delimiter ? std::nullopt : wanted;
     refresh(Columns::Guessed);
   });
+  connect(m_form, &ReadingForm::headerLineChanged, this, [this] {
+    const std::uint32_t wanted = m_form->headerLine();
+    const bool isGuessed = wanted == state().opened->recognition.headerLine;
+    state().headerLine = isGuessed ? std::nullopt : std::optional(wanted);
+    refresh(Columns::Guessed);
+  });
   connect(m_form, &ReadingForm::zoneChanged, this, [this] {
     if (m_form->zone() && state().opened) refresh(Columns::Chosen);
     tellState();
@@ -144,6 +151,7 @@ void MappingDialog::reset() {
   if (!state().opened) return;
   state().delimiter.reset();
   state().encoding.reset();
+  state().headerLine.reset();
   m_form->setZone(m_request.usualZone);
   refresh(Columns::Guessed);
 }
@@ -151,7 +159,12 @@ void MappingDialog::reset() {
 HeaderMapping MappingDialog::mappingOf(const State& state) const {
   HeaderMapping mapping;
   const Recognition& recognition = state.shown->recognition;
+  const Recognition& guess = state.opened->recognition;
+  const bool isSureGuess = areUsable(columnsOf(guess)) && guess.doubt == Doubt::None;
   mapping.header = headerKey(recognition.columns);
+  if (recognition.headerLine == 0) {
+    mapping.header = isSureGuess ? headerlessKey(headerKey(guess.columns)) : kNoHeader;
+  }
   mapping.columnCount = recognition.columns.size();
   mapping.columns = state.draft.columns();
   mapping.delimiter = state.delimiter;
@@ -165,6 +178,7 @@ void MappingDialog::refresh(Columns columns) {
   ReadOptions options;
   options.delimiter = now.delimiter;
   options.encoding = now.encoding;
+  options.headerLine = now.headerLine;
   if (columns == Columns::Remembered) options.mappings = m_request.mappings;
   if (columns == Columns::Chosen && now.shown) options.mappings = {mappingOf(now)};
   const Log& log = m_request.logs[static_cast<std::size_t>(m_logs->currentIndex())];
@@ -202,6 +216,7 @@ void MappingDialog::take(LogPreview preview, std::shared_ptr<const Source> opene
   if (isFirst && recognition.chosen) {
     if (recognition.delimiter != now.opened->recognition.delimiter) now.delimiter = recognition.delimiter;
     if (recognition.encoding != now.opened->recognition.encoding) now.encoding = recognition.encoding;
+    if (recognition.headerLine != now.opened->recognition.headerLine) now.headerLine = recognition.headerLine;
   }
   m_fault.clear();
   m_form->show(*preview.source);
@@ -257,7 +272,8 @@ QString MappingDialog::introduction() const {
         "Undelivered does not know which column holds the reason code or the status. Choose above the columns "
         "what they hold; it is remembered for logs with the same header.");
   }
-  const bool isUntouched = !now.delimiter && now.draft.columns() == columnsOf(now.opened->recognition);
+  const bool isUntouched =
+      !now.delimiter && !now.headerLine && now.draft.columns() == columnsOf(now.opened->recognition);
   if (now.doubt != Doubt::None && isUntouched) {
     return tr("Undelivered is not sure about this log: %1. Check above each column what it is used as.")
         .arg(words(now.doubt));
@@ -294,7 +310,7 @@ std::vector<MappingDialog::Choice> MappingDialog::choices() const {
   for (const State& each : m_states) {
     if (!each.shown || each.shown->recognition.format != Format::Delimited || !each.draft.isUsable()) continue;
     Choice choice{mappingOf(each), false};
-    choice.isGuess = !each.delimiter && !each.encoding && choice.mapping.zone.empty() &&
+    choice.isGuess = !each.delimiter && !each.encoding && !each.headerLine && choice.mapping.zone.empty() &&
                      each.draft.columns() == columnsOf(each.opened->recognition) &&
                      each.opened->recognition.doubt == Doubt::None && each.doubt == Doubt::None;
     choices.push_back(std::move(choice));

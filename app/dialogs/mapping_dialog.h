@@ -73,8 +73,9 @@ class MappingDialog : public QDialog {
     std::shared_ptr<const Source> opened;  ///< by guess; null: not opened yet
     std::shared_ptr<const Source> shown;   ///< as chosen
     MappingDraft draft;
-    std::optional<char> delimiter;     ///< where it is not the guessed one
-    std::optional<Encoding> encoding;  ///< the same
+    std::optional<char> delimiter;            ///< where it is not the guessed one
+    std::optional<Encoding> encoding;         ///< the same
+    std::optional<std::uint32_t> headerLine;  ///< the same
     Doubt doubt = Doubt::None;
   };
   enum class Columns { Remembered, Guessed, Chosen };

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::array kDelimiters{';', ',', '\t', '|'};
 constexpr int kOther = 0;
+constexpr int kLastHeaderLine = 999;
 
 QLabel* labelFor(QWidget* field, const QString& words, QWidget* parent) {
   auto* label = new QLabel(words, parent);
@@ -31,7 +32,8 @@ ReadingForm::ReadingForm(QWidget* parent)
       m_encoding(new QComboBox(this)),
       m_delimiter(new QComboBox(this)),
       m_zone(new QComboBox(this)),
-      m_other(new QLineEdit(this)) {
+      m_other(new QLineEdit(this)),
+      m_headerLine(new QSpinBox(this)) {
   m_format->setTextFormat(Qt::PlainText);
   for (const char delimiter : kDelimiters) m_delimiter->addItem(delimiterWords(delimiter), int{delimiter});
   m_delimiter->addItem(tr("Another one"), kOther);
@@ -45,6 +47,11 @@ ReadingForm::ReadingForm(QWidget* parent)
   m_other->setToolTip(tr("The character that separates the columns"));
   m_zone->setAccessibleName(tr("Time zone"));
   m_zone->setToolTip(tr("The time zone of times that name none, and of days"));
+  m_headerLine->setRange(0, kLastHeaderLine);
+  m_headerLine->setSpecialValueText(tr("none"));
+  m_headerLine->setKeyboardTracking(false);
+  m_headerLine->setAccessibleName(tr("Line of the header"));
+  m_headerLine->setToolTip(tr("The line with the names of the columns; what stands above it is not read"));
   fillZones();
 
   auto* separator = new QHBoxLayout;
@@ -61,6 +68,8 @@ ReadingForm::ReadingForm(QWidget* parent)
   grid->addWidget(m_encoding, 1, 1);
   grid->addWidget(labelFor(m_zone, tr("Time &zone:"), this), 1, 2);
   grid->addWidget(m_zone, 1, 3);
+  grid->addWidget(labelFor(m_headerLine, tr("&Header in line:"), this), 2, 0);
+  grid->addWidget(m_headerLine, 2, 1, Qt::AlignLeft);
   grid->setColumnStretch(1, 1);
   grid->setColumnStretch(3, 1);
 
@@ -76,9 +85,15 @@ ReadingForm::ReadingForm(QWidget* parent)
   });
   connect(m_other, &QLineEdit::textEdited, this, &ReadingForm::delimiterChanged);
   connect(m_zone, &QComboBox::currentTextChanged, this, &ReadingForm::zoneChanged);
+  connect(m_headerLine, &QSpinBox::valueChanged, this, &ReadingForm::headerLineChanged);
   setTabOrder(m_delimiter, m_other);
   setTabOrder(m_other, m_encoding);
   setTabOrder(m_encoding, m_zone);
+  setTabOrder(m_zone, m_headerLine);
+}
+
+QWidget* ReadingForm::lastField() const {
+  return m_headerLine->isEnabledTo(this) ? static_cast<QWidget*>(m_headerLine) : m_zone;
 }
 
 void ReadingForm::fillZones() {
@@ -109,6 +124,10 @@ void ReadingForm::show(const Source& log) {
   }
   m_encoding->setCurrentIndex(m_encoding->findData(static_cast<int>(recognition.encoding)));
   m_encoding->setEnabled(isTable && !decoded);
+  const QSignalBlocker quiet(m_headerLine);
+  const bool hasHeader = recognition.format == Format::Delimited;
+  m_headerLine->setEnabled(hasHeader);
+  m_headerLine->setValue(hasHeader ? static_cast<int>(recognition.headerLine) : 0);
   m_delimiter->setEnabled(isTable);
   if (!isTable) {
     m_delimiter->setCurrentIndex(-1);

@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSpinBox>
 #include <QWidget>
 
 #include "base/zone.h"
@@ -28,16 +29,19 @@ class ReadingForm : public QWidget {
   Encoding encoding() const;
   /// Nothing while no usable character is named.
   std::optional<char> delimiter() const;
+  /// The line of a table's header; 0: it has none.
+  std::uint32_t headerLine() const { return static_cast<std::uint32_t>(m_headerLine->value()); }
   /// Nothing while the text names no zone.
   std::optional<Zone> zone() const;
   /// What cannot be used as it stands in the form, in a sentence; else empty.
   QString fault() const;
 
-  QWidget* lastField() const { return m_zone; }
+  QWidget* lastField() const;
 
  signals:
   void encodingChanged();
   void delimiterChanged();
+  void headerLineChanged();
   void zoneChanged();
 
  private:
@@ -46,6 +50,7 @@ class ReadingForm : public QWidget {
   QLabel* m_format;
   QComboBox *m_encoding, *m_delimiter, *m_zone;
   QLineEdit* m_other;
+  QSpinBox* m_headerLine;
 };
 
 }  // namespace undelivered

@@ -84,7 +84,9 @@ void LogDocument::load(const QStringList& paths, const std::optional<Zone>& zone
   const ProgressSink progress = m_loading.relay<Progress>([this](Progress at) { emit openingProgressed(at); });
   const auto job = [request, progress, known, &files = m_files](std::stop_token stop) {
     if (known) {
-      auto extended = extendLog(known, {}, stop, progress);
+      ExtendRequest more;
+      more.options = request.options;
+      auto extended = extendLog(known, more, stop, progress, files);
       if (extended || !extended.error().isChangedFile()) return extended;
     }
     return loadLog(request, std::move(stop), progress, files);

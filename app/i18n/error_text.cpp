@@ -42,6 +42,11 @@ QString patternOf(ErrorCode code) {
       return ErrorText::tr("%1 was replaced by another file since it was opened. Read it again to see the new one.");
     case ErrorCode::FileChanged:
       return ErrorText::tr("%1 was changed since it was opened. Read it again to see what it holds now.");
+    case ErrorCode::FolderGrew:
+      return ErrorText::tr("There is something new in the folder %1 (%2). Read what is new to see it.");
+    case ErrorCode::FileGone:
+      return ErrorText::tr(
+          "%1 is not in its folder any more. What was read of it is still shown; read again to leave it out.");
     case ErrorCode::EmptyLog:
       return ErrorText::tr("%1 is empty.");
     case ErrorCode::EmptyFolder:
@@ -52,6 +57,10 @@ QString patternOf(ErrorCode code) {
           "webhook events; this file has: %2");
     case ErrorCode::NoUsableColumn:
       return ErrorText::tr("%1 has no column with a reason code or a status. Its columns are: %2");
+    case ErrorCode::OtherReport:
+      return ErrorText::tr(
+          "%1: this is %2: it tells no deliveries. Open the report of bounces, or of sent communications, of that "
+          "day.");
     case ErrorCode::UnsupportedFormat:
       return ErrorText::tr(
           "%1 is a kind of file that cannot be read (%2). Save it as CSV UTF-8 or XLSX and open that; unpack it first "

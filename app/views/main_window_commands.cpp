@@ -28,6 +28,9 @@ constexpr int kSearchSeries = 1;  // letters typed one after the other are one s
 /// QT_LOGGING_RULES=undelivered.start=true tells when the window has been painted.
 Q_LOGGING_CATEGORY(kStart, "undelivered.start", QtInfoMsg)
 
+/// Whether what was read is still right and something has come behind it.
+bool isMore(const Error& error) { return error.code == ErrorCode::FileGrew || error.code == ErrorCode::FolderGrew; }
+
 }  // namespace
 
 QString MainWindow::samplePath() {
@@ -94,12 +97,13 @@ void MainWindow::showOpeningError(const Error& error) {
 }
 
 void MainWindow::tellError() {
-  const bool grew = m_lastError->code == ErrorCode::FileGrew;
+  const bool grew = isMore(*m_lastError);
+  const bool isNote = grew || m_lastError->code == ErrorCode::FileGone;
   const QString action = m_asksHow            ? tr("Read it differently…")
                          : m_unread.isEmpty() ? QString()
                          : grew               ? tr("Read what is new")
                                               : tr("Read again");
-  m_errorBar->tell(grew ? MessageBar::Kind::Note : MessageBar::Kind::Error, sentenceFor(*m_lastError), action);
+  m_errorBar->tell(isNote ? MessageBar::Kind::Note : MessageBar::Kind::Error, sentenceFor(*m_lastError), action);
 }
 
 void MainWindow::takeErrorAction() { m_asksHow ? m_reading->askAfter(*m_lastError, m_opening) : readAgain(); }
@@ -107,7 +111,8 @@ void MainWindow::takeErrorAction() { m_asksHow ? m_reading->askAfter(*m_lastErro
 void MainWindow::readAgain() {
   m_errorBar->hide();
   if (m_unread == m_document.paths()) {
-    m_lastError && m_lastError->code == ErrorCode::FileGrew ? m_document.readOn() : m_document.readAgain();
+    const bool more = m_lastError && isMore(*m_lastError);
+    more ? m_document.readOn() : m_document.readAgain();
   } else {
     m_document.open(m_unread);
   }

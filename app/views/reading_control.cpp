@@ -7,6 +7,7 @@
 
 #include "i18n/reading_words.h"
 #include "i18n/words.h"
+#include "input/headerless_key.h"
 #include "settings/remembered_mappings.h"
 #include "store/doubt.h"
 #include "views/message_bar.h"
@@ -45,6 +46,7 @@ ReadingControl::ReadingControl(LogDocument& document, Settings& settings, QWidge
 
 bool ReadingControl::helpsWith(const Error& error) {
   if (error.code == ErrorCode::NoUsableColumn) return true;
+  if (error.code == ErrorCode::OtherReport) return isByName(error.detail);
   return error.code == ErrorCode::NotALog && error.detail != "binary data";
 }
 
@@ -111,6 +113,7 @@ void ReadingControl::apply(const MappingDialog& dialog, const QStringList& paths
   for (const MappingDialog::Choice& choice : dialog.choices()) {
     if (choice.isGuess) {
       forgetMapping(m_settings, choice.mapping.header);
+      forgetMapping(m_settings, headerlessKey(choice.mapping.header));
     } else {
       rememberMapping(m_settings, choice.mapping);
     }

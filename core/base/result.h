@@ -20,10 +20,13 @@ enum class ErrorCode : std::uint8_t {
   FileGrew,           ///< subject: path; the log is longer than when it was loaded
   FileReplaced,       ///< subject: path; another file has taken the place of the log that was loaded
   FileChanged,        ///< subject: path; the log was rewritten since it was loaded, or its text is not what it was
+  FolderGrew,         ///< subject: folder; detail: which files are new in it since it was loaded
+  FileGone,           ///< subject: path; a log that was loaded has gone from its folder; what was read of it is right
   EmptyLog,           ///< subject: path; nothing in it
   EmptyFolder,        ///< subject: path; no file in the folder
   NotALog,            ///< subject: path; detail: what was found instead
   NoUsableColumn,     ///< subject: path; detail: the header found; neither a reason code nor a status in it
+  OtherReport,        ///< subject: path; detail: which daily report of collect.AI it is; it tells no deliveries
   UnsupportedFormat,  ///< subject: path; detail: the format's name (xls, pdf, ...)
   DamagedArchive,     ///< subject: path; detail: where and how a compressed log, an archive or a workbook is damaged
   EncryptedFile,      ///< subject: path; protected by a password
@@ -44,10 +47,10 @@ struct Error {
   int systemError = 0;     ///< errno, 0: none
 
   bool isCancelled() const { return code == ErrorCode::Cancelled; }
-  /// The log that was loaded is not the one that is there now: what helps is to read it again.
+  /// What was loaded is not what is there now: what helps is to read it again.
   bool isChangedFile() const {
     return code == ErrorCode::FileShrank || code == ErrorCode::FileGrew || code == ErrorCode::FileReplaced ||
-           code == ErrorCode::FileChanged;
+           code == ErrorCode::FileChanged || code == ErrorCode::FolderGrew || code == ErrorCode::FileGone;
   }
 };
 

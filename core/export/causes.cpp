@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "input/report/daily_report.h"
+
 namespace undelivered {
 namespace {
 
@@ -26,6 +28,11 @@ constexpr Phrase kGerman[] = {
     {"named twice", "zweimal genannt"},
     {"the same as {}", "dasselbe wie {}"},
     // Of what is packed
+    {"the list of its files is missing at its end; its files were read one after the other, up to byte {}",
+     "am Ende fehlt das Verzeichnis der Dateien; sie wurden eine nach der anderen gelesen, bis Byte {}"},
+    {"its compressed data is damaged at byte {}; its files were read one after the other, up to byte {}",
+     "die komprimierten Daten sind bei Byte {} beschädigt; die Dateien wurden eine nach der anderen gelesen, bis Byte "
+     "{}"},
     {"its compressed data ends in the middle, at byte {}",
      "die komprimierten Daten brechen mittendrin ab, bei Byte {}"},
     {"its compressed data is damaged at byte {}", "die komprimierten Daten sind bei Byte {} beschädigt"},
@@ -43,8 +50,11 @@ constexpr Phrase kGerman[] = {
      "{} Bytes hinter den komprimierten Daten, ab Byte {}, die nicht dazugehören"},
     {"the sheet \"{}\"; only the first one, \"{}\", is read", "das Blatt „{}“; gelesen wird nur das erste, „{}“"},
     {"no log named", "kein Protokoll genannt"},
+    {"no header in that line", "in dieser Zeile steht keine Kopfzeile"},
     {"no such column; the header is: {}", "keine solche Spalte; die Kopfzeile ist: {}"},
     // Of the command line
+    {"the number of a line, or none", "die Nummer einer Zeile oder none"},
+    {"a single character, or one of: {}", "ein einzelnes Zeichen oder eines von: {}"},
     {"not a date or time; examples: {}", "weder Datum noch Uhrzeit; Beispiele: {}"},
     {"a column and perhaps :desc; columns: {}", "gebraucht wird eine Spalte, auf Wunsch mit :desc; Spalten: {}"},
     {"a whole number is needed, 0 or more", "gebraucht wird eine ganze Zahl ab 0"},
@@ -104,8 +114,32 @@ std::string filled(std::string_view pattern, const std::vector<std::string_view>
   return text.append(pattern);
 }
 
-/// The causes in brackets behind the names of files: what the core says of them without anything of theirs, or before.
+/// What the core says of a daily report, whose name stands in its data.
+std::optional<std::string> germanOfReport(std::string_view cause) {
+  constexpr std::string_view kWithout = ", which tells no deliveries";
+  const bool without = cause.ends_with(kWithout);
+  if (without) cause.remove_suffix(kWithout.size());
+  std::string german = describedIn("de", cause);
+  if (german.empty()) return std::nullopt;
+  return without ? german + ", der keine Zustellungen nennt" : german;
+}
+
+std::optional<std::string> germanOfCause(std::string_view cause) {
+  auto german = germanOf(cause, kGerman);
+  return german ? german : germanOfReport(cause);
+}
+
+/// The causes in brackets behind the names of files: what the core says of them as a whole, or else before anything of
+/// theirs.
 std::string translateInBrackets(std::string text) {
+  for (std::size_t at = 0; (at = text.find(" (", at)) != std::string::npos; ++at) {
+    const std::size_t begin = at + 2;
+    const std::size_t between = text.find("), ", begin);
+    const std::size_t end = between == std::string::npos ? text.size() - text.ends_with(')') : between;
+    if (end <= begin) continue;
+    if (const auto german = germanOfCause(std::string_view(text).substr(begin, end - begin)))
+      text.replace(begin, end - begin, *german);
+  }
   for (const Phrase& phrase : kGerman) {
     const std::string_view english = phrase.english.substr(0, phrase.english.find(kPlace));
     const std::string_view german = phrase.german.substr(0, phrase.german.find(kPlace));
@@ -167,7 +201,7 @@ std::optional<std::string> germanOf(std::string_view text, std::span<const Phras
 
 std::string causeInWords(std::string_view cause, std::string_view language) {
   if (language != "de") return std::string(cause);
-  std::string german = germanOf(cause, kGerman).value_or(std::string(cause));
+  std::string german = germanOfCause(cause).value_or(std::string(cause));
   return cause.starts_with("files that are no logs: ") ? translateInBrackets(std::move(german)) : german;
 }
 

@@ -17,10 +17,13 @@ namespace undelivered {
 /// where those before it are empty. No column stands in it twice.
 using FieldColumns = std::array<std::vector<std::uint16_t>, kFieldCount>;
 
+/// In place of a header's key: for logs without a header, where the guess finds nothing usable.
+inline constexpr std::uint64_t kNoHeader = 0;
+
 /// How somebody chose that logs of one header are to be read. Holds no text of a log.
 struct HeaderMapping {
-  std::uint64_t header = 0;       ///< headerKey()
-  std::size_t columnCount = 0;    ///< of that header
+  std::uint64_t header = 0;       ///< headerKey(), or kNoHeader
+  std::size_t columnCount = 0;    ///< of that header, or of the log without one
   FieldColumns columns;           ///< all that is used; every other column is not
   std::optional<char> delimiter;  ///< where it was chosen too: another one is then another table
   /// Where it was chosen: Utf8 or Windows1252, which agree on the text of most headers. Ignored where UTF-16 is read.

@@ -73,11 +73,15 @@ Result<OpenedLogs> LogOpener::open(const std::filesystem::path& path) {
 
 bool isNoLog(const Error& error) {
   return error.code == ErrorCode::NotALog || error.code == ErrorCode::NoUsableColumn ||
-         error.code == ErrorCode::UnsupportedFormat || error.code == ErrorCode::EmptyLog ||
-         error.code == ErrorCode::DamagedArchive || error.code == ErrorCode::EncryptedFile;
+         error.code == ErrorCode::OtherReport || error.code == ErrorCode::UnsupportedFormat ||
+         error.code == ErrorCode::EmptyLog || error.code == ErrorCode::DamagedArchive ||
+         error.code == ErrorCode::EncryptedFile;
 }
 
-std::string causeOfSkipping(const Error& error) { return error.code == ErrorCode::EmptyLog ? "empty" : error.detail; }
+std::string causeOfSkipping(const Error& error) {
+  if (error.code == ErrorCode::OtherReport) return error.detail + ", which tells no deliveries";
+  return error.code == ErrorCode::EmptyLog ? "empty" : error.detail;
+}
 
 std::string filesThatAreNoLogs(const std::vector<IssueSample>& skipped, std::size_t count) {
   constexpr std::size_t kShown = 5;

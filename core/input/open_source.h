@@ -24,6 +24,8 @@ struct ReadOptions {
   /// that have such a column.
   std::map<Field, std::string> columns;
   std::optional<char> delimiter;
+  /// The 1-based line that the header of tables starts in; 0: they have none, and their columns are numbered.
+  std::optional<std::uint32_t> headerLine;
   std::optional<Encoding> encoding;
   /// What was chosen before for logs of certain headers; the first that fits is taken in place of the guess.
   std::vector<HeaderMapping> mappings;
@@ -64,7 +66,7 @@ class LogOpener {
 };
 
 /// Whether an error says that a file is none that can be used, so that one among others is skipped: NotALog,
-/// NoUsableColumn, UnsupportedFormat, EmptyLog, DamagedArchive, EncryptedFile.
+/// NoUsableColumn, OtherReport, UnsupportedFormat, EmptyLog, DamagedArchive, EncryptedFile.
 bool isNoLog(const Error& error);
 /// Such an error as the cause why a file was skipped.
 std::string causeOfSkipping(const Error& error);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "input/read_report.h"
 
+#include <algorithm>
+
 namespace undelivered {
 
 bool leavesOut(IssueKind kind) {
@@ -45,6 +47,14 @@ void ReadReport::add(IssueKind kind, IssueSample sample) {
   Entry& entry = m_entries[static_cast<std::size_t>(kind)];
   ++entry.count;
   if (entry.samples.size() < kIssueSamples) entry.samples.push_back(std::move(sample));
+}
+
+void ReadReport::remove(IssueKind kind, const std::string& file) {
+  Entry& entry = m_entries[static_cast<std::size_t>(kind)];
+  if (entry.count > 0) --entry.count;
+  const auto found = std::find_if(entry.samples.begin(), entry.samples.end(),
+                                  [&](const IssueSample& sample) { return sample.file == file; });
+  if (found != entry.samples.end()) entry.samples.erase(found);
 }
 
 std::uint64_t ReadReport::total() const {

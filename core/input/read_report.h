@@ -72,6 +72,8 @@ class ReadReport {
   const Entry& operator[](IssueKind kind) const { return m_entries[static_cast<std::size_t>(kind)]; }
   void add(IssueKind kind, IssueSample sample);
   void addCount(IssueKind kind, std::uint64_t count) { m_entries[static_cast<std::size_t>(kind)].count += count; }
+  /// Takes back what was added of a file as a whole, once; its place may be none of the samples any more.
+  void remove(IssueKind kind, const std::string& file);
   std::uint64_t total() const;
   /// Lines, events and files that were left out.
   std::uint64_t leftOut() const;

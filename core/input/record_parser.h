@@ -52,6 +52,7 @@ class RecordParser {
 
  protected:
   bool stopRequested() const { return m_stop.stop_requested(); }
+  const std::stop_token& stopToken() const { return m_stop; }
 
  private:
   std::stop_token m_stop;

@@ -24,6 +24,8 @@ class OriginalLine {
   virtual std::string text() const = 0;
   /// Whether the text is the name of the field's column.
   virtual bool namesColumn(Field field, std::string_view text) const = 0;
+  /// Whether the status is the log's and none of the line's.
+  virtual bool impliesStatus() const { return false; }
   /// Whether the line is the header again, cell by cell, regardless of case and separators.
   virtual bool repeatsHeader() const = 0;
   /// The first cell, decoded, where all other cells of the line are empty; nothing where the log has no other column,

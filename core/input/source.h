@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "input/field.h"
 #include "input/provider/provider.h"
+#include "input/report/daily_report.h"
 
 namespace undelivered {
 
@@ -57,6 +58,7 @@ struct Recognition {
   // Delimited text only
   bool hasNul = false;  ///< a zero byte near the beginning of the text; lines with one are then told
   char delimiter = ',';
+  std::uint64_t headerLine = 1;      ///< 1-based; 0: the log has no header, and its columns are numbered
   std::vector<std::string> columns;  ///< the header, decoded; empty names are numbered
   /// For each field the column that holds it.
   std::array<std::optional<std::uint16_t>, kFieldCount> columnOf{};
@@ -64,6 +66,9 @@ struct Recognition {
   /// Further columns of the same meaning ("email", "mobile"), asked in this order where the first is empty.
   std::array<std::vector<std::uint16_t>, kFieldCount> fallbackColumns{};
   Doubt doubt = Doubt::None;  ///< of the guess
+  DailyReport report;         ///< of collect.AI, where it is one
+  /// The status of every record where no column has it, as of a report of nothing but sent messages.
+  std::string impliedStatus;
   /// Read as was chosen before for this header (ReadOptions::mappings), not as guessed; with that zone, unless empty.
   bool chosen = false;
   std::string chosenZone;
@@ -78,6 +83,7 @@ struct Recognition {
 
   // JSON only
   bool oneObjectPerLine = false;  ///< a record can then be found from the middle of the file
+  bool wrapped = false;  ///< the events stand in the array of an object, which may be longer than any record
 };
 
 /// A log file that was opened and recognised.

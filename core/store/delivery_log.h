@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -49,6 +51,14 @@ struct Kind {
   auto operator<=>(const Kind&) const = default;
 };
 
+/// A folder that was loaded, as it was then: what is new in it is told by that.
+struct LoadedFolder {
+  std::filesystem::path path;
+  /// Its files that were looked at, by path, with the time and size of what was skipped; nothing there for logs, whose
+  /// growth is told by themselves. Empty files are none: they may still be written.
+  std::map<std::filesystem::path, std::optional<FileState>> files;
+};
+
 /// The records of one or several logs, classified and counted. Made by LogLoader, immutable from then on: any number
 /// of threads may read it without a lock.
 ///
@@ -66,6 +76,9 @@ class DeliveryLog {
   const Source& source(SourceId id) const { return *m_sources[id.value]; }
   /// Files that were skipped because their text is that of a source: logs too, that must not be written over.
   std::span<const OpenedFile> copies() const { return m_copies; }
+
+  /// The folders among what was loaded.
+  std::span<const LoadedFolder> folders() const { return m_folders; }
 
   /// The catalogue's reasons first, then the unknown codes in the order of their first occurrence.
   std::size_t reasonCount() const { return m_reasons.size(); }
@@ -96,6 +109,7 @@ class DeliveryLog {
   std::vector<std::uint32_t> m_chunkFirstRow;
   std::vector<std::shared_ptr<const Source>> m_sources;
   std::vector<OpenedFile> m_copies;
+  std::vector<LoadedFolder> m_folders;
   std::vector<LogReason> m_reasons;
   LogReason m_noReason;
   std::vector<Kind> m_kinds;

@@ -16,8 +16,9 @@ bool saysNothing(Outcome outcome, Channel channel, bool unknownCode) {
 
 Doubt doubtOf(const DeliveryLog& log, SourceId source) {
   const Recognition& recognition = log.source(source).recognition;
-  if (recognition.chosen) return Doubt::None;
-  if (recognition.doubt != Doubt::None) return recognition.doubt;
+  // What was chosen for a log without a header may be another one's with as many columns.
+  if (recognition.chosen && recognition.headerLine > 0) return Doubt::None;
+  if (!recognition.chosen && recognition.doubt != Doubt::None) return recognition.doubt;
   std::size_t asked = 0, nothing = 0;
   // The chunks stand in the order of the sources.
   const auto chunks = log.chunks();

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <thread>
 
+#include "store/add_source.h"
+#include "store/folder_changes.h"
 #include "store/log_builder.h"
+#include "store/log_files.h"
 #include "store/source_loader.h"
 
 namespace undelivered {
@@ -93,6 +96,40 @@ Result<std::shared_ptr<const Source>> grown(const DeliveryLog& log, SourceId id)
   return now;
 }
 
+/// Adds the files that are new in the folders; false where there is none.
+Result<bool> addNewFiles(const DeliveryLog& log, const AddedSource& how, LogOpener& opener, DeliveryLogBuilder& builder,
+                         const std::stop_token& stop, const ProgressSink& progress) {
+  const auto changes = folderChanges(log, stop);
+  if (stop.stop_requested()) return cancelled();
+  // A folder that cannot be listed just now has nothing new.
+  if (!changes || changes->added.empty()) return false;
+  std::vector<LoadedFolder> folders(log.folders().begin(), log.folders().end());
+  auto opened = LogFiles::behind(log, stop);
+  if (!opened) return tl::unexpected(opened.error());
+  for (const auto& added : changes->added) {
+    LoadedFolder& folder = folders[added.folder];
+    const bool wasSkipped = folder.files.contains(added.file);
+    if (const auto done = opened->openNew(added.file, opener, stop, folder); !done) return tl::unexpected(done.error());
+    if (wasSkipped) builder.forgetSkipped(added.file.string());
+  }
+  for (const auto& source : opened->sources) {
+    // The messages of a single log were not kept to be known again; and one zone is for all.
+    const std::string& chosen = source->recognition.chosenZone;
+    if (log.sources().size() < 2 || (!chosen.empty() && chosen != log.zone().name()))
+      return failure(ErrorCode::FileGrew, source->path);
+    AddedSource added = how;
+    added.source = source;
+    ProgressThrottle throttle(progress, source->state.size);
+    const auto read = addSource(std::move(added), builder, stop, [&](std::uint64_t done) { throttle.tell(done); });
+    if (!read) return tl::unexpected(read.error());
+  }
+  builder.setFolders(std::move(folders));
+  for (OpenedFile& file : opened->copies) builder.addCopy(std::move(file));
+  for (IssueSample& sample : opened->unread) builder.addIssue(IssueKind::PartNotRead, std::move(sample));
+  for (IssueSample& sample : opened->skipped) builder.addIssue(IssueKind::FileSkipped, std::move(sample));
+  return !opened->sources.empty() || !opened->skipped.empty();
+}
+
 }  // namespace
 
 Result<bool> hasGrown(const DeliveryLog& log) {
@@ -107,7 +144,7 @@ Result<bool> hasGrown(const DeliveryLog& log) {
 
 Result<std::shared_ptr<const DeliveryLog>> extendLog(const std::shared_ptr<const DeliveryLog>& log,
                                                      const ExtendRequest& request, std::stop_token stop,
-                                                     const ProgressSink& progress) {
+                                                     const ProgressSink& progress, const FileSystem& files) {
   DeliveryLogBuilder builder(*log);
   const std::shared_ptr<const Catalogue> catalogue(log, &log->catalogue());
   const unsigned threads = request.threads ? request.threads : std::max(1u, std::thread::hardware_concurrency());
@@ -133,7 +170,11 @@ Result<std::shared_ptr<const DeliveryLog>> extendLog(const std::shared_ptr<const
     const auto same = checkUnchanged(**now);
     if (!same && same.error().code != ErrorCode::FileGrew) return tl::unexpected(same.error());
   }
-  return any ? builder.seal(threads, stop) : log;
+  LogOpener opener(files, request.options, stop);
+  const AddedSource how{nullptr, catalogue, log->zone(), request.blockBytes, threads, true};
+  const auto added = addNewFiles(*log, how, opener, builder, stop, progress);
+  if (!added) return tl::unexpected(added.error());
+  return any || *added ? builder.seal(threads, stop) : log;
 }
 
 }  // namespace undelivered

@@ -190,6 +190,9 @@ std::uint8_t Interpreter::strangenessOf(const RecordView& record, const Classifi
   const bool namesColumn = line->namesColumn(Field::Code, kind.unknownCode) ||
                            (kind.unknownStatus && line->namesColumn(Field::Status, record[Field::Status]));
   if (namesColumn) strange |= kMayBeHeader;
+  // A status that the line does not hold says nothing about the line.
+  if (line->impliesStatus() && kind.unknownCode.empty() && kind.channel == Channel::Unknown)
+    return strange | kMayBeHeader | kMayBeWords;
   // What is understood makes a record; one word may be a code.
   const bool nothingUnderstood = kind.outcome == Outcome::Unknown || !kind.unknownCode.empty();
   const bool words = kind.unknownCode.empty() || isWords(kind.unknownCode);
@@ -216,7 +219,7 @@ bool Interpreter::tellIssues(const RecordView& record, std::uint32_t kindIndex, 
 std::optional<std::optional<IssueKind>> Interpreter::whyNoRecord(const RecordView& record, std::uint8_t strange) {
   if ((strange & kMayBeHeader) && record.originalLine->repeatsHeader()) return IssueKind::RepeatedHeader;
   if (!(strange & kMayBeWords)) return std::nullopt;
-  int filled = 0;
+  int filled = record.originalLine->impliesStatus() ? -1 : 0;
   for (Field field : {Field::Time, Field::Code, Field::Status, Field::Channel, Field::Recipient, Field::EventId})
     filled += !record[field].empty();
   if (filled > 1) return std::nullopt;

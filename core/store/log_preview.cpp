@@ -92,8 +92,9 @@ std::size_t LogPreview::classified() const {
 }
 
 Doubt LogPreview::doubt() const {
-  if (source->recognition.chosen) return Doubt::None;
-  if (source->recognition.doubt != Doubt::None) return source->recognition.doubt;
+  const bool chosen = source->recognition.chosen;
+  if (chosen && source->recognition.headerLine > 0) return Doubt::None;
+  if (!chosen && source->recognition.doubt != Doubt::None) return source->recognition.doubt;
   const auto nothing = std::count_if(rows.begin(), rows.end(), [](const PreviewRow& row) {
     return row.isRecord && !row.isClassified && saysNothing(row.outcome, row.channel, true);
   });

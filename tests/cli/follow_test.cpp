@@ -50,6 +50,28 @@ TEST_F(Follow, ReadsAnewWhatWasReplacedAndTellsIt) {
   EXPECT_THAT(end.err, HasSubstr(m_log));
 }
 
+TEST_F(Follow, ReadsWhatIsNewInAFolderAndTellsWhatHasGone) {
+  m_folder.write("days/b.csv", "Status\nfailed\nfailed\n");
+  m_folder.write("days/a.csv", "Status\nfailed\n");
+  Process process(cliSetup({"summary", (m_folder / "days").string(), "--follow"}));
+  ASSERT_TRUE(shows(process, "records 3, failed 3"));
+  m_folder.write("days/sub/c.csv", "Status\ndelivered\n");
+  ASSERT_TRUE(shows(process, "records 4, failed 3, delivered 1"));
+  const auto gone = m_folder / "days" / "a.csv";
+  std::filesystem::remove(gone);
+  m_folder.write("days/letter.txt", "Dear all\n");
+  m_folder.write("days/sub/d.csv", "Status\ndelivered\nsent\n");
+  ASSERT_TRUE(shows(process, "records 6, failed 3, delivered 2, pending 1"));
+  std::ofstream(m_folder / "days" / "sub" / "d.csv", std::ios::app) << "sent\n";
+  ASSERT_TRUE(shows(process, "records 7, failed 3, delivered 2, pending 2"));
+  process.signal(SIGINT);
+  const ProcessEnd end = process.wait();
+  EXPECT_EQ(end.exitCode, 130);
+  EXPECT_THAT(end.err, HasSubstr(gone.string() + ": is not in its folder any more."));
+  EXPECT_EQ(end.err.find("any more"), end.err.rfind("any more")) << "told once";
+  EXPECT_THAT(end.err, HasSubstr("letter.txt: not a delivery log or read already, file skipped (Dear all)"));
+}
+
 TEST_F(Follow, StandardInputIsRefused) {
   const ProcessEnd end = cli({"summary", "-", "--follow"});
   EXPECT_EQ(end.exitCode, 2);

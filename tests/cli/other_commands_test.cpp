@@ -15,7 +15,7 @@ TEST(InspectCommand, JsonTellsWhatWasRecognised) {
       cliOutput({"inspect", log.string(), "--format", "json"}),
       "{\"logs\":[{\"file\":\"" + log.string() +
           R"(","bytes":55,"container":null,"format":"delimited","encoding":"utf-8","provider":null,"byteOrderMark":true,)"
-          R"("delimiter":";",)"
+          R"("report":null,"headerLine":1,"delimiter":";",)"
           R"("columns":[{"name":"Status","field":"status"},{"name":"Empfänger","field":"recipient"},)"
           R"({"name":"Notiz","field":null}],"records":2,"failed":1,"delivered":0,"pending":1,"unknown":0}],)"
           R"("issues":[{"kind":"tooFewColumns","count":1,"samples":[{"file":")" +

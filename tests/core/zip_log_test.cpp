@@ -128,14 +128,56 @@ TEST(ZipLog, InArchivesForEverIsRefused) {
   EXPECT_EQ(load(bytes).error().detail, "packed more than 4 times");
 }
 
-TEST(ZipLog, CutAnywhereIsAnErrorOfTheArchive) {
-  const std::string whole = zipOf({{"a.csv", csvOf("1")}, {"b.csv", csvOf("2")}});
-  for (std::size_t size = 4; size < whole.size(); ++size) {
-    const Loaded log = load(whole.substr(0, size));
-    ASSERT_FALSE(log) << size;
-    EXPECT_EQ(log.error().code, ErrorCode::DamagedArchive) << size;
-    EXPECT_EQ(log.error().subject, "a/b.zip") << size;
+TEST(ZipLog, CutAnywhereGivesTheMembersThatAreWholeAndTellsIt) {
+  for (const auto method : {ZipMember::Stored, ZipMember::Deflated, ZipMember::Zstd}) {
+    for (const bool zip64 : {false, true}) {
+      const std::string whole = zipOf({{"a.csv", csvOf("1"), method}, {"b.csv", csvOf("2"), method}}, zip64);
+      const std::size_t second = whole.find("PK\x03\x04", 4), directory = whole.find("PK\x01\x02");
+      for (std::size_t size = 4; size < whole.size(); ++size) {
+        const Loaded log = load(whole.substr(0, size));
+        if (size < second) {
+          ASSERT_FALSE(log) << size;
+          EXPECT_EQ(log.error().code, ErrorCode::DamagedArchive) << size;
+          EXPECT_EQ(log.error().subject, "a/b.zip") << size;
+          continue;
+        }
+        ASSERT_TRUE(log) << size;
+        EXPECT_EQ((*log)->recordCount(), size < directory ? 1u : 2u) << size;
+        ASSERT_EQ((*log)->report()[IssueKind::PartNotRead].count, 1u) << size;
+        EXPECT_THAT((*log)->report()[IssueKind::PartNotRead].samples[0].detail,
+                    ::testing::MatchesRegex(".*; its files were read one after the other, up to byte [0-9]+"))
+            << size;
+        for (const std::string& skipped : skippedOf(log)) {
+          EXPECT_EQ(skipped, "a/b.zip/b.csv: its compressed data ends in the middle, at byte " + std::to_string(size));
+        }
+      }
+    }
   }
+}
+
+TEST(ZipLog, WithoutItsListIsReadByWhatStandsInFrontOfItsMembers) {
+  std::string streamed;  // lengths behind the data, as programs write that pack while they send
+  for (const auto& [name, text] : {std::pair<std::string, std::string>{"a.csv", csvOf("1")}, {"b.csv", csvOf("2")}}) {
+    const std::string member = zipOf({{name, text}});
+    const std::size_t data = 30 + name.size(), end = member.find("PK\x01\x02");
+    streamed += member.substr(0, 6) + '\x08' + member.substr(7, 7) + std::string(12, '\0') + member.substr(26, 4) +
+                name + member.substr(data, end - data) + "PK\x07\x08" + member.substr(14, 12);
+  }
+  EXPECT_THAT(namesOf(load(streamed)), ElementsAre("b.zip/a.csv", "b.zip/b.csv"));
+  EXPECT_THAT(namesOf(load(streamed.substr(0, streamed.size() - 20))), ElementsAre("b.zip/a.csv"));
+
+  const std::vector<ZipMember> members{{"folder/", "", ZipMember::Stored},
+                                       {"secret.csv", csvOf("2"), ZipMember::Stored, 1},
+                                       {"odd.csv", csvOf("3"), ZipMember::Deflated, 0, 12345},
+                                       {"old.csv", csvOf("3"), static_cast<ZipMember::Method>(97)},
+                                       {"x/.hidden.csv", csvOf("5")},
+                                       {"in.csv.gz", gzipOf(csvOf("6"))}};
+  const std::string whole = zipOf(members);
+  const Loaded log = load(whole.substr(0, whole.find("PK\x01\x02")));
+  EXPECT_THAT(namesOf(log), ElementsAre("b.zip/in.csv.gz"));
+  EXPECT_THAT(skippedOf(log),
+              ElementsAre("a/b.zip/secret.csv: protected by a password", "a/b.zip/odd.csv: its checksum does not match",
+                          "a/b.zip/old.csv: zip, method 97"));
 }
 
 TEST(ZipLog, DamagedAnywhereIsNeverAnotherLog) {

@@ -8,6 +8,7 @@
 #include "input/container/file_stream.h"
 #include "input/container/workbook.h"
 #include "input/container/zip_archive.h"
+#include "input/container/zip_salvage.h"
 #include "input/delimited/quoted_lines.h"
 #include "input/delimited/recognise_delimited.h"
 #include "input/encoding.h"
@@ -164,6 +165,8 @@ Result<void> Contents::openZip(const Place& outer, const std::shared_ptr<const R
   if (auto fine = checkDepth(outer.inside("zip")); !fine) return fine;
   const auto onRead = outer.depth == 0 ? m_tools.onRead : nullptr;
   auto archive = ZipArchive::open(file, size, m_tools.stop, onRead);
+  if (!archive && archive.error().code == ErrorCode::DamagedArchive)
+    return openSalvaged(outer.inside("zip"), file, size, archive.error());
   if (!archive) return at(outer, archive.error());
   const auto format = officeFormat(**archive);
   if (!format) return at(outer, format.error());
@@ -180,13 +183,7 @@ Result<void> Contents::openMembers(const Place& place, ZipArchive& archive) {
     if (m_tools.stop.stop_requested()) return cancelled();
     const std::string name = archive.name(i);
     if (name.ends_with('/') || isHidden(name)) continue;
-    const Place member = place.member(name);
-    auto stream = archive.openMember(i);
-    const auto opened = stream ? openStream(member, std::move(*stream)) : at(member, stream.error());
-    if (opened) continue;
-    if (!isNoLog(opened.error())) return opened;
-    if (!firstError) firstError = opened.error();
-    m_found.skipped.push_back({member.path, 0, causeOfSkipping(opened.error())});
+    if (auto opened = openMember(place.member(name), archive.openMember(i), firstError); !opened) return opened;
   }
   if (m_found.sources.size() > before) return {};
   if (!firstError) return at(place, Error{ErrorCode::EmptyLog, {}, {}});
@@ -195,6 +192,42 @@ Result<void> Contents::openMembers(const Place& place, ZipArchive& archive) {
   Error error{ErrorCode::NotALog, place.path, filesThatAreNoLogs(m_found.skipped, skipped)};
   m_found.skipped.resize(skippedBefore);
   return tl::unexpected(skipped == 1 ? *firstError : error);
+}
+
+Result<void> Contents::openMember(const Place& member, Result<std::unique_ptr<InputStream>> stream,
+                                  std::optional<Error>& firstError) {
+  const auto opened = stream ? openStream(member, std::move(*stream)) : at(member, stream.error());
+  if (opened || !isNoLog(opened.error())) return opened;
+  if (!firstError) firstError = opened.error();
+  m_found.skipped.push_back({member.path, 0, causeOfSkipping(opened.error())});
+  return {};
+}
+
+Result<void> Contents::openSalvaged(const Place& place, const std::shared_ptr<const RandomAccessFile>& file,
+                                    std::uint64_t size, const Error& damage) {
+  const std::size_t before = m_found.sources.size();
+  const std::size_t skippedBefore = m_found.skipped.size();
+  ZipSalvage salvage(file, size, place.depth == 1 ? m_tools.onRead : nullptr);
+  std::optional<Error> firstError;
+  while (true) {
+    if (m_tools.stop.stop_requested()) return cancelled();
+    const std::uint64_t begin = salvage.place();
+    const auto member = salvage.next(m_tools.stop);
+    if (!member) return at(place, member.error());
+    if (!*member) {
+      m_found.unread.push_back(
+          {place.path, 0,
+           fmt::format("{}; its files were read one after the other, up to byte {}", damage.detail, begin)});
+      break;
+    }
+    const std::string& name = (*member)->name;
+    if (name.ends_with('/') || isHidden(name)) continue;
+    if (auto opened = openMember(place.member(name), salvage.open(**member), firstError); !opened) return opened;
+  }
+  if (m_found.sources.size() > before) return {};
+  m_found.unread.pop_back();
+  m_found.skipped.resize(skippedBefore);
+  return at(place, damage);
 }
 
 Result<void> Contents::openWorkbook(const Place& place, ZipArchive& archive) {

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -46,6 +47,12 @@ class Contents {
   Result<void> openText(const Place& place, std::string beginning, std::unique_ptr<InputStream> rest);
   Result<void> openZip(const Place& place, const std::shared_ptr<const RandomAccessFile>& file, std::uint64_t size);
   Result<void> openMembers(const Place& place, ZipArchive& archive);
+  /// The members of an archive that has lost the list of them; `damage` where none of them is a log.
+  Result<void> openSalvaged(const Place& place, const std::shared_ptr<const RandomAccessFile>& file, std::uint64_t size,
+                            const Error& damage);
+  /// Opens what a member is, or skips it.
+  Result<void> openMember(const Place& member, Result<std::unique_ptr<InputStream>> stream,
+                          std::optional<Error>& firstError);
   Result<void> openWorkbook(const Place& place, ZipArchive& archive);
   Result<void> checkDepth(const Place& place) const;
   void add(const Place& place, Recognition recognition, std::shared_ptr<const RandomAccessFile> file,

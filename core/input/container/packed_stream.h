@@ -32,8 +32,9 @@ class Decoder {
   virtual std::optional<MemberChecks::Check> check() const { return std::nullopt; }
 };
 
-std::unique_ptr<Decoder> makeGzipDecoder();  ///< RFC 1952; compares nothing
-std::unique_ptr<Decoder> makeZstdDecoder();  ///< RFC 8878
+std::unique_ptr<Decoder> makeGzipDecoder();     ///< RFC 1952; compares nothing
+std::unique_ptr<Decoder> makeZstdDecoder();     ///< RFC 8878
+std::unique_ptr<Decoder> makeDeflateDecoder();  ///< RFC 1951: without a header, one stream alone
 
 /// What compressed data unpacks to: all its members, one after the other. Data that ends in a member or does not unpack
 /// is DamagedArchive with its place, never the end of the stream. Bytes behind the last member that start no other one

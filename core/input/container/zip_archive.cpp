@@ -1,67 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "input/container/zip_archive.h"
 
-#include <zlib.h>
-
-#include <vector>
-
 #include <fmt/format.h>
 
 #include "input/container/ahead_stream.h"
-#include "input/container/packed_stream.h"
+#include "input/container/zip_member.h"
 #include "input/container/zip_source.h"
-#include "input/encoding.h"
 
 namespace undelivered {
-namespace {
-
-/// Compares the length and the checksum of what is read with those in the archive's list.
-class CheckedStream final : public InputStream {
- public:
-  CheckedStream(std::unique_ptr<InputStream> stream, std::uint64_t size, std::uint32_t checksum)
-      : m_stream(std::move(stream)), m_left(size), m_wanted(checksum) {}
-
-  Result<std::size_t> read(std::span<char> into, const std::stop_token& stop) override {
-    auto read = m_stream->read(into, stop);
-    if (!read) return read;
-    m_checksum = ::crc32_z(m_checksum, reinterpret_cast<const Bytef*>(into.data()), *read);
-    const bool wrong = *read > m_left || (*read == 0 && (m_left > 0 || m_checksum != m_wanted));
-    if (wrong) return failure(ErrorCode::DamagedArchive, {}, "its checksum does not match");
-    m_left -= *read;
-    return read;
-  }
-
- private:
-  std::unique_ptr<InputStream> m_stream;
-  std::uint64_t m_left;
-  std::uint32_t m_wanted;
-  uLong m_checksum = 0;
-};
-
-/// A frame of zstd. What is behind it belongs to the member too, and its length then does not match.
-class ZstdMember final : public InputStream {
- public:
-  explicit ZstdMember(std::unique_ptr<InputStream> packed) : m_stream(makeZstdDecoder(), std::move(packed), m_notes) {}
-  Result<std::size_t> read(std::span<char> into, const std::stop_token& stop) override {
-    return m_stream.read(into, stop);
-  }
-
- private:
-  std::vector<std::string> m_notes;
-  PackedStream m_stream;
-};
-
-std::string shownName(std::string_view name) {
-  std::string shown;
-  for (const char c : toUtf8(name)) {
-    const bool control = static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-    control ? shown += "\uFFFD" : shown += c;
-  }
-  return shown;
-}
-
-}  // namespace
-
 class ZipArchive::MemberStream final : public InputStream {
  public:
   MemberStream(const ZipArchive& archive, zip_file_t* file) : m_archive(archive), m_file(file) {}
@@ -124,7 +70,7 @@ std::uint64_t ZipArchive::count() const { return static_cast<std::uint64_t>(zip_
 std::string ZipArchive::name(std::uint64_t member) const {
   // By the flag of the archive, else by what it looks like: UTF-8, or code page 437 as old programs have it.
   const char* name = zip_get_name(m_zip, member, ZIP_FL_ENC_GUESS);
-  return shownName(name ? name : "");
+  return shownMemberName(name ? name : "");
 }
 
 std::optional<std::uint64_t> ZipArchive::find(const std::string& name) const {
@@ -146,8 +92,8 @@ Result<std::unique_ptr<InputStream>> ZipArchive::openMember(std::uint64_t member
   if (!file) return failureOf(zip_error_code_zip(zip_get_error(m_zip)));
   std::unique_ptr<InputStream> stream = std::make_unique<MemberStream>(*this, file);
   if (known) return std::make_unique<AheadStream>(std::move(stream));
-  auto ahead = std::make_unique<AheadStream>(std::make_unique<ZstdMember>(std::move(stream)));
-  return std::make_unique<CheckedStream>(std::move(ahead), stat.size, stat.crc);
+  auto ahead = std::make_unique<AheadStream>(zstdMember(std::move(stream)));
+  return checkedMember(std::move(ahead), stat.size, stat.crc);
 }
 
 }  // namespace undelivered

@@ -31,8 +31,12 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
         m_columnOf(source.recognition.columnOf),
         m_checkUtf8(source.recognition.encoding == Encoding::Utf8),
         m_checkNul(source.recognition.hasNul),
+        m_hasHeader(source.recognition.headerLine > 0),
+        m_impliedStatus(source.recognition.impliedStatus + std::string(kPaddedBytes, '\0')),
         m_reader(source.recognition) {
     m_view.values.fill(kPaddedEmpty);
+    // No column fills this field then, so that it stays.
+    m_view[Field::Status] = {m_impliedStatus.data(), source.recognition.impliedStatus.size()};
     m_view.originalLine = this;
     m_view.provider = source.recognition.provider;
   }
@@ -62,6 +66,7 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
 
   std::string text() const override { return m_reader.text(beginningOf(m_line, kSampleBytes)); }
   bool namesColumn(Field field, std::string_view text) const override;
+  bool impliesStatus() const override { return m_impliedStatus.size() > kPaddedBytes; }
   bool repeatsHeader() const override;
   std::optional<std::string> onlyFirstCell() const override;
   std::vector<std::string> cellsOfLine() const;
@@ -72,6 +77,8 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
   std::array<std::optional<std::uint16_t>, kFieldCount> m_columnOf;
   bool m_checkUtf8;
   bool m_checkNul;
+  bool m_hasHeader;
+  std::string m_impliedStatus;
   bool m_tellBytes = false;  // whether a line may have bytes that are told
   CellReader m_reader;
   StructureScan m_scan;
@@ -125,6 +132,7 @@ bool DelimitedParser::namesColumn(Field field, std::string_view text) const {
 }
 
 bool DelimitedParser::repeatsHeader() const {
+  if (!m_hasHeader) return false;
   const std::vector<std::string> cells = cellsOfLine();
   return cells.size() == m_columns &&
          std::equal(cells.begin(), cells.end(), m_names.begin(), [](const std::string& cell, const std::string& name) {

@@ -3,14 +3,12 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "base/blanks.h"
-#include "input/delimited/cell_reader.h"
 #include "input/delimited/header_doubt.h"
+#include "input/delimited/header_search.h"
 #include "input/delimited/split.h"
 #include "input/delimited/table_shape.h"
 #include "input/encoding.h"
@@ -20,86 +18,8 @@
 namespace undelivered {
 namespace {
 
-constexpr std::array kDelimiters{';', ',', '\t', '|'};
-constexpr int kHeaderCandidates = 10;       // title lines that a report may have above its header
-constexpr std::uint32_t kHeaderLines = 10;  // more line breaks than people put into the cells of a header
 constexpr std::size_t kShownHeader = 200;
 constexpr int kRowsLookedAt = 1000;
-
-/// The beginning of a log, and what the caller knows of it.
-struct Sample {
-  std::string_view text;
-  bool wholeFile = false;
-  const ReadOptions& options;
-};
-
-struct Header {
-  std::vector<std::string> cells;
-  std::uint32_t end = 0;   // where the first record starts
-  std::uint64_t line = 1;  // the line there
-  char delimiter = ',';
-  int known = 0;      // cells whose meaning is known
-  bool tied = false;  // another delimiter knows as many
-};
-
-std::string cellText(std::string_view text, Cell cell) {
-  std::string result{text.substr(cell.begin, cell.end - cell.begin)};
-  for (std::size_t at = 0; cell.quoted && (at = result.find("\"\"", at)) != std::string::npos; ++at)
-    result.erase(at, 1);
-  return std::string(trimBlanks(toUtf8(result)));
-}
-
-bool isNamed(const ReadOptions& options, std::string_view header) {
-  return std::any_of(options.columns.begin(), options.columns.end(),
-                     [&](const auto& named) { return sameHeader(named.second, header); });
-}
-
-Header headerOf(const Sample& sample, const SplitRecord& split, std::uint64_t line, char delimiter) {
-  Header header;
-  header.delimiter = delimiter;
-  header.end = split.end;
-  header.line = line + split.lines;
-  for (Cell cell : split.cells) {
-    header.cells.push_back(cellText(sample.text, cell));
-    const auto meaning = meaningOfHeader(header.cells.back());
-    header.known += (meaning && !meaning->lastResort) || isProviderColumn(header.cells.back()) ||
-                    isNamed(sample.options, header.cells.back());
-  }
-  return header;
-}
-
-/// The record at `start` as a header; nothing where it does not end in the text. A line break within quotes belongs to
-/// its cell, unless the first line means more by itself: then the quote is a stray one.
-std::optional<Header> headerAt(const Sample& sample, std::uint32_t start, std::uint64_t line, char delimiter) {
-  SplitRecord split;
-  if (!trySplitRecord(sample.text, sample.wholeFile, start, delimiter, 0, split) || split.tooLong) return std::nullopt;
-  Header header = headerOf(sample, split, line, delimiter);
-  if (split.innerBreaks == 0) return header;
-  const bool tooMany = split.innerBreaks >= kHeaderLines;
-  if (!trySplitLine(sample.text, sample.wholeFile, start, delimiter, split) || split.tooLong) return std::nullopt;
-  Header firstLine = headerOf(sample, split, line, delimiter);
-  return tooMany || firstLine.known > header.known ? firstLine : header;
-}
-
-/// The best of the first lines as a header, with that delimiter.
-Header bestHeader(const Sample& sample, std::uint32_t start, std::uint64_t line, char delimiter) {
-  Header best;
-  best.delimiter = delimiter;
-  std::uint32_t at = start;
-  for (int candidates = 0; candidates < kHeaderCandidates && at < sample.text.size();) {
-    auto header = headerAt(sample, at, line, delimiter);
-    if (!header) break;
-    at = header->end;
-    line = header->line;
-    const bool blank =
-        std::all_of(header->cells.begin(), header->cells.end(), [](const auto& cell) { return cell.empty(); });
-    if (blank) continue;
-    // A data line below the header may hold a word that is also a header; it takes two to start later.
-    if (candidates == 0 || (header->known > best.known && header->known >= 2)) best = std::move(*header);
-    ++candidates;
-  }
-  return best;
-}
 
 /// The delimiter that a first line "sep=;" names, and where the text below it starts.
 std::optional<char> hintedDelimiter(std::string_view sample, std::string_view firstLine, std::uint32_t& start) {
@@ -109,63 +29,6 @@ std::optional<char> hintedDelimiter(std::string_view sample, std::string_view fi
   start = static_cast<std::uint32_t>(firstLine.size());
   if (start < sample.size()) start += sample.substr(start).starts_with("\r\n") ? 2 : 1;
   return hint[4];
-}
-
-/// The header by the delimiter that gives the most cells whose meaning is known; where several do, by the one that the
-/// log names, then by the one that gives the most cells.
-Header headerByContent(const Sample& sample, std::uint32_t start, std::uint64_t line, std::optional<char> named) {
-  std::vector<char> delimiters;
-  if (named && *named != '"') delimiters.push_back(*named);
-  for (char delimiter : kDelimiters) {
-    if (delimiter != named) delimiters.push_back(delimiter);
-  }
-  Header best;
-  for (char delimiter : delimiters) {
-    Header header = bestHeader(sample, start, line, delimiter);
-    const bool sure = best.delimiter == named && best.known > 0;
-    const bool better =
-        header.known > best.known || (header.known == best.known && !sure && header.cells.size() > best.cells.size());
-    const bool tied =
-        header.known == best.known && header.known > 0 && !sure && header.cells.size() > 1 && best.cells.size() > 1;
-    if (best.cells.empty() || better) best = std::move(header);
-    best.tied |= tied;
-  }
-  return best;
-}
-
-void nameEmptyColumns(std::vector<std::string>& columns) {
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (columns[i].empty()) columns[i] = fmt::format("#{}", i + 1);
-  }
-}
-
-/// The header that somebody chose a mapping for, wherever it stands among the first lines, and that mapping. Without a
-/// delimiter of its own a mapping is for headers that are read with the guessed one.
-std::optional<std::pair<Header, const HeaderMapping*>> chosenHeader(const Sample& sample, std::uint32_t start,
-                                                                    std::uint64_t firstLine, char guessed) {
-  std::set<char> delimiters;
-  for (const HeaderMapping& mapping : sample.options.mappings) {
-    const char delimiter = mapping.delimiter.value_or(guessed);
-    if (sample.options.delimiter.value_or(delimiter) == delimiter) delimiters.insert(delimiter);
-  }
-  for (const char delimiter : delimiters) {
-    std::uint32_t at = start;
-    std::uint64_t line = firstLine;
-    for (int i = 0; i < kHeaderCandidates && at < sample.text.size(); ++i) {
-      auto header = headerAt(sample, at, line, delimiter);
-      if (!header) break;
-      at = header->end;
-      line = header->line;
-      std::vector<std::string> columns = header->cells;
-      nameEmptyColumns(columns);
-      const std::uint64_t key = headerKey(columns);
-      for (const HeaderMapping& mapping : sample.options.mappings) {
-        const bool sameDelimiter = mapping.delimiter.value_or(guessed) == delimiter;
-        if (sameDelimiter && fits(mapping, key, columns.size())) return std::pair(std::move(*header), &mapping);
-      }
-    }
-  }
-  return std::nullopt;
 }
 
 std::optional<std::uint16_t> columnByOption(const std::string& wanted, const std::vector<std::string>& columns) {
@@ -236,8 +99,31 @@ void choose(Recognition& recognition, const HeaderMapping& mapping) {
   if (ofBytes) recognition.chosenEncoding = mapping.encoding;
 }
 
+bool hasColumn(const Recognition& recognition, Field field) {
+  return recognition.columnOf[static_cast<std::size_t>(field)].has_value();
+}
+
+/// What is known of a table because it is one of the daily reports.
+void takeReport(const std::string& path, Recognition& recognition) {
+  recognition.report = dailyReportOf(path, recognition.columns);
+  const ReportKind* kind = recognition.report.kind;
+  if (!kind || kind->status.empty() || hasColumn(recognition, Field::Status)) return;
+  recognition.impliedStatus = kind->status;
+  // That no column is clearly one for the status is as it should be.
+  if (recognition.doubt != Doubt::RowsDoNotFit) recognition.doubt = Doubt::None;
+}
+
+/// A daily report that tells of no deliveries, whatever some of its columns look like: a claim has a status too. What
+/// somebody has chosen or named for it goes before, and so does a column with reason codes.
+Result<void> refuseOtherReport(const Recognition& recognition, const ReadOptions& options, const std::string& path) {
+  const ReportKind* kind = recognition.report.kind;
+  if (!kind || options.anyTable || recognition.chosen || !recognition.named.empty()) return {};
+  if (kind->deliveries != ReportKind::Deliveries::No || hasColumn(recognition, Field::Code)) return {};
+  return failure(ErrorCode::OtherReport, path, describe(recognition.report));
+}
+
 /// What a spreadsheet has left in the first rows.
-void lookAtFirstRows(const Sample& sample, Recognition& recognition) {
+void lookAtFirstRows(const TableSample& sample, Recognition& recognition) {
   const std::size_t columns = recognition.columns.size();
   std::size_t named = columns;
   while (named > 1 && recognition.columns[named - 1] == fmt::format("#{}", named)) --named;
@@ -259,32 +145,53 @@ void lookAtFirstRows(const Sample& sample, Recognition& recognition) {
   if (filled < columns) recognition.emptyColumns = static_cast<std::uint16_t>(columns - filled);
 }
 
+Recognition recognitionBy(const TableSample& sample, const FoundHeader& found, const std::string& path) {
+  Recognition recognition;
+  const TableHeader& header = found.header;
+  recognition.delimiter = header.delimiter;
+  recognition.headerLine = header.startLine;
+  recognition.columns = header.cells;
+  recognition.dataOffset = header.end;
+  recognition.dataLine = header.line;
+  nameEmptyColumns(recognition.columns);
+  if (header.startLine > 0) mapColumns(recognition);
+  applyTableShape(recognition);
+  applyOptions(recognition, sample.options);
+  recognition.doubt = doubtOfHeader(sample.text, sample.wholeFile, recognition, header.known, header.tied);
+  if (found.chosen) choose(recognition, *found.chosen);
+  takeReport(path, recognition);
+  return recognition;
+}
+
+bool isUsable(const Recognition& recognition) {
+  return areUsable(columnsOf(recognition)) || !recognition.impliedStatus.empty();
+}
+
 }  // namespace
 
 Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, const ReadOptions& options,
                                        const std::string& path) {
-  Recognition recognition;
-  std::uint32_t start = 0;
+  LinePlace from;
   std::string_view firstLine = sample.substr(0, sample.find_first_of("\r\n"));
-  const std::optional<char> named = hintedDelimiter(sample, firstLine, start);
-  const std::uint64_t line = start > 0 ? 2 : 1;
-  const Sample known{sample, wholeFile, options};
-  Header best = options.delimiter ? bestHeader(known, start, line, *options.delimiter)
-                                  : headerByContent(known, start, line, named);
-  const auto chosen = chosenHeader(known, start, line, best.delimiter);
-  if (chosen) best = chosen->first;
-  recognition.delimiter = best.delimiter;
-  recognition.columns = best.cells;
-  recognition.dataOffset = best.end;
-  recognition.dataLine = best.line;
-  nameEmptyColumns(recognition.columns);
-  mapColumns(recognition);
-  applyTableShape(recognition);
-  applyOptions(recognition, options);
-  recognition.doubt = doubtOfHeader(sample, wholeFile, recognition, best.known, best.tied);
-  if (chosen) choose(recognition, *chosen->second);
+  const std::optional<char> named = hintedDelimiter(sample, firstLine, from.offset);
+  const std::uint32_t start = from.offset;
+  from.line = start > 0 ? 2 : 1;
+  if (options.headerLine.value_or(0) > 0) {
+    const auto place = placeOfLine(sample, from, *options.headerLine);
+    if (!place) return failure(ErrorCode::BadArgument, std::to_string(*options.headerLine), "no header in that line");
+    from = *place;
+  }
+  const TableSample known{sample, wholeFile, options};
+  const FoundHeader found = findHeader(known, from, named);
+  Recognition recognition = recognitionBy(known, found, path);
+  if (!found.chosen && !options.headerLine) {
+    const bool unsure = !isUsable(recognition) || recognition.doubt != Doubt::None;
+    const auto without = findChosenWithoutHeader(known, from, named, found.header, unsure);
+    if (without) recognition = recognitionBy(known, *without, path);
+  }
 
-  if (areUsable(columnsOf(recognition))) {
+  if (const auto other = refuseOtherReport(recognition, options, path); !other) return tl::unexpected(other.error());
+  if (isUsable(recognition)) {
     lookAtFirstRows(known, recognition);
     return recognition;
   }
@@ -296,12 +203,12 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
     return failure(ErrorCode::BadArgument, wanted->second,
                    fmt::format("no such column; the header is: {}", fmt::join(recognition.columns, ", ")));
   }
-  if (best.cells.size() < 2) {
-    const std::string_view found = sample.substr(std::min(sample.find_first_not_of(" \t\r\n", start), sample.size()));
-    firstLine = found.substr(0, found.find_first_of("\r\n"));
+  if (found.header.cells.size() < 2) {
+    const std::string_view text = sample.substr(std::min(sample.find_first_not_of(" \t\r\n", start), sample.size()));
+    firstLine = text.substr(0, text.find_first_of("\r\n"));
     return failure(ErrorCode::NotALog, path, toUtf8(beginningOf(firstLine, kShownHeader)));
   }
-  const std::string header = fmt::format("{}", fmt::join(best.cells, ", "));
+  const std::string header = fmt::format("{}", fmt::join(found.header.cells, ", "));
   return failure(ErrorCode::NoUsableColumn, path, std::string(beginningOf(header, kShownHeader)));
 }
 

@@ -13,6 +13,9 @@ struct JsonElement {
     Garbage,   ///< text[begin, end) is a line, or an object that never closes; not usable
     NeedMore,  ///< the text ends before this can be told
     End,       ///< nothing but white space follows
+    // Of nextWrapped() alone:
+    Skip,     ///< a member of a wrapper starts at `begin`, whose value at `end` does not end in the text
+    TooLong,  ///< an object starts at `begin` that is longer than a record
   };
   Kind kind = Kind::End;
   std::uint32_t begin = 0, end = 0;

@@ -8,17 +8,22 @@
 #include "input/json/element_split.h"
 #include "input/json/flatten.h"
 #include "input/json/object_reader.h"
+#include "input/json/wrapper_split.h"
 
 namespace undelivered {
 namespace {
 
 constexpr std::size_t kExtendBytes = std::size_t{64} << 10;
 constexpr std::size_t kSampleBytes = 120;
+constexpr std::uint64_t kLongestSkipped = 16 * kMaxRecordBytes;  // of an object that is no record
 
 class EventsParser final : public RecordParser {
  public:
   EventsParser(const Source& source, KnownCode knownCode)
-      : m_linewise(source.recognition.oneObjectPerLine),
+      : m_file(source.file),
+        m_fileSize(source.state.size),
+        m_linewise(source.recognition.oneObjectPerLine),
+        m_wrapped(source.recognition.wrapped),
         m_windows1252(source.recognition.encoding == Encoding::Windows1252),
         m_reader(source.recognition.format == Format::ProviderEvents, std::move(knownCode)) {}
 
@@ -42,10 +47,15 @@ class EventsParser final : public RecordParser {
   /// The same of one that is laid out as one before.
   bool takeMatched(const Block& block, std::uint32_t& at, RecordSink& sink);
   void emit(const Block& block, const JsonElement& element, RecordSink& sink);
+  /// Passes over what does not fit into a block, and tells it where it may be a record. Where it ends in the file.
+  Result<std::uint64_t> skip(const Block& block, const JsonElement& element, RecordSink& sink);
   /// The element's DOM; nothing when it is no JSON, the cause then in m_cause.
   std::optional<simdjson::dom::element> parseObject(std::string_view text, std::uint32_t line, RecordSink& sink);
 
+  std::shared_ptr<const RandomAccessFile> m_file;
+  std::uint64_t m_fileSize;
   bool m_linewise;
+  bool m_wrapped;
   bool m_windows1252;
   simdjson::dom::parser m_parser;
   ObjectReader m_reader;
@@ -58,7 +68,8 @@ class EventsParser final : public RecordParser {
 Result<JsonElement> EventsParser::next(Block& block, std::uint32_t at) {
   std::size_t more = kExtendBytes;
   while (true) {
-    const JsonElement element = nextElement(block.text(), at, block.reachesEnd(), m_linewise);
+    const JsonElement element = m_wrapped ? nextWrapped(block.text(), at, block.reachesEnd(), m_linewise)
+                                          : nextElement(block.text(), at, block.reachesEnd(), m_linewise);
     if (element.kind != JsonElement::Kind::NeedMore) return element;
     if (const auto extended = block.extend(more); !extended) return tl::unexpected(extended.error());
     more *= 2;
@@ -104,6 +115,23 @@ void EventsParser::emit(const Block& block, const JsonElement& element, RecordSi
   m_reader.read(*root, m_text, {block.offset() + element.begin, m_lines}, sink);
 }
 
+Result<std::uint64_t> EventsParser::skip(const Block& block, const JsonElement& element, RecordSink& sink) {
+  const bool isObject = element.kind == JsonElement::Kind::TooLong;
+  const std::string text = toUtf8(beginningOf(block.text().substr(element.begin, kSampleBytes), kSampleBytes));
+  if (isObject) sink.issue(IssueKind::RecordTooLong, m_lines, text);
+  const std::uint64_t begin = block.offset() + element.end;
+  const std::uint64_t limit = isObject ? std::min(m_fileSize, begin + kLongestSkipped) : m_fileSize;
+  const auto skipped = skipValue(*m_file, begin, limit, stopToken());
+  if (!skipped) return tl::unexpected(skipped.error());
+  // An object that lacks its end would take all that follows with it.
+  if (isObject && !skipped->ended) return begin + 1;
+  if (!skipped->ended) sink.issue(IssueKind::InvalidJson, m_lines, text);
+  // A key may stand on another line than its value.
+  const std::string_view key = block.text().substr(element.begin, element.end - element.begin);
+  m_lines += static_cast<std::uint32_t>(std::count(key.begin(), key.end(), '\n')) + skipped->lines;
+  return skipped->end;
+}
+
 bool EventsParser::takeMatched(const Block& block, std::uint32_t& at, RecordSink& sink) {
   const std::string_view text = block.text();
   const std::size_t size = m_reader.matchEvent(text.substr(at));
@@ -147,12 +175,24 @@ Result<RecordParser::Parsed> EventsParser::parse(Block& block, std::uint64_t sta
   };
   while (at < stop) {
     if (stopRequested()) return cancelled();
-    if (m_linewise && !m_windows1252 && takeLine(block, at, stop, sink)) continue;
+    // Within a line of any length no end of it is looked for.
+    const bool startsLine = !m_wrapped || at == 0 || block.text()[at - 1] == '\n';
+    if (m_linewise && !m_windows1252 && startsLine && takeLine(block, at, stop, sink)) continue;
     const auto element = next(block, at);
     if (!element) return tl::unexpected(element.error());
     // What starts behind the end belongs to the next block, with the blanks before it.
-    if (element->begin >= stop && element->kind != JsonElement::Kind::End) break;
+    const bool isBehind = element->begin >= stop && element->kind != JsonElement::Kind::End;
+    if (isBehind && !m_wrapped) break;
     countLines(at, element->begin);
+    // What was passed over on the way there may be a part of a wrapper, which makes no sense from its middle on.
+    if (isBehind) return Parsed{block.offset() + element->begin, m_lines};
+    if (element->kind == JsonElement::Kind::Skip || element->kind == JsonElement::Kind::TooLong) {
+      const auto behind = skip(block, *element, sink);
+      if (!behind) return tl::unexpected(behind.error());
+      if (*behind >= block.offset() + block.text().size()) return Parsed{*behind, m_lines};
+      at = static_cast<std::uint32_t>(*behind - block.offset());
+      continue;
+    }
     if (element->kind != JsonElement::Kind::End) emit(block, *element, sink);
     countLines(element->begin, element->next);
     at = element->next;

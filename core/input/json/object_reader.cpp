@@ -2,6 +2,7 @@
 #include "input/json/object_reader.h"
 
 #include "input/encoding.h"
+#include "input/json/envelope_keys.h"
 #include "input/json/flatten.h"
 
 namespace undelivered {
@@ -12,12 +13,6 @@ using simdjson::dom::element;
 constexpr std::size_t kShownBytes = 120;
 constexpr std::size_t kMaxParts = 0xFFFF;
 
-/// The arrays of objects in what wraps events: Lambda and S3 (Records), answers of Infobip, Twilio, Vonage, Sinch,
-/// Mailgun and Postmark and of the command line of SQS.
-constexpr std::array<std::string_view, 10> kArrays{"Records", "results", "messages", "Messages", "records",
-                                                   "items",   "events",  "Bounces",  "data",     "delivery_reports"};
-/// The objects in what wraps one event: EventBridge, Mailgun's webhooks, Lambda behind SNS, receivers of webhooks.
-constexpr std::array<std::string_view, 5> kObjects{"detail", "event-data", "Sns", "body", "payload"};
 /// The texts in what wraps one event: SNS (docs.aws.amazon.com/sns/latest/dg/http-notification-json.html), SQS.
 constexpr std::array<std::string_view, 4> kTexts{"Message", "body", "Body", "payload"};
 
@@ -102,7 +97,7 @@ void ObjectReader::readObject(element object, int depth) {
 
 bool ObjectReader::unwrap(element object, int depth) {
   simdjson::dom::array array;
-  for (std::string_view key : kArrays) {
+  for (std::string_view key : kEnvelopeArrays) {
     if (object[key].get(array) != simdjson::SUCCESS) continue;
     bool any = false;
     for (element each : array) {
@@ -111,7 +106,7 @@ bool ObjectReader::unwrap(element object, int depth) {
     if (any) return true;
   }
   element inner;
-  for (std::string_view key : kObjects) {
+  for (std::string_view key : kEnvelopeObjects) {
     if (object[key].get(inner) == simdjson::SUCCESS && inner.is_object()) return readObject(inner, depth + 1), true;
   }
   std::string_view text;

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <simdjson.h>
 
 #include "input/encoding.h"
 #include "input/json/element_split.h"
+#include "input/json/envelope_keys.h"
 #include "input/json/events.h"
 #include "input/json/object_reader.h"
+#include "input/json/wrapper_split.h"
 
 namespace undelivered {
 namespace {
@@ -49,6 +53,14 @@ bool closesItsLine(std::string_view text, const JsonElement& element) {
   return at >= text.size() || text[at] == '\n';
 }
 
+/// Whether an object wraps events in an array: then one behind it may be longer than a record.
+bool wrapsArray(simdjson::dom::element root) {
+  return std::any_of(kEnvelopeArrays.begin(), kEnvelopeArrays.end(), [&](std::string_view key) {
+    simdjson::dom::array array;
+    return root[key].get(array) == simdjson::SUCCESS;
+  });
+}
+
 }  // namespace
 
 Result<Recognition> recogniseJson(std::string_view sample, bool wholeFile, const std::string& path) {
@@ -59,8 +71,17 @@ Result<Recognition> recogniseJson(std::string_view sample, bool wholeFile, const
   bool anyObject = false;
   std::uint32_t at = 0;
   for (int i = 0; i < kObjectsTried; ++i) {
-    const JsonElement element = nextElement(sample, at, wholeFile, false);
-    if (element.kind == JsonElement::Kind::End || element.kind == JsonElement::Kind::NeedMore) break;
+    const JsonElement element =
+        recognition.wrapped ? nextWrapped(sample, at, wholeFile, false) : nextElement(sample, at, wholeFile, false);
+    const bool isOpen = element.kind == JsonElement::Kind::NeedMore || element.kind == JsonElement::Kind::Garbage;
+    const bool cutOff = isOpen && !anyObject && !wholeFile;
+    if (cutOff && element.begin < sample.size() && sample[element.begin] == '{' && isWrapper(sample, element.begin)) {
+      recognition.wrapped = true;
+      at = element.begin + 1;
+      continue;
+    }
+    const bool isElement = element.kind == JsonElement::Kind::Object || element.kind == JsonElement::Kind::Garbage;
+    if (!isElement) break;
     at = element.next;
     if (element.kind != JsonElement::Kind::Object) continue;
     const std::string object = toUtf8(sample.substr(element.begin, element.end - element.begin));
@@ -69,7 +90,8 @@ Result<Recognition> recogniseJson(std::string_view sample, bool wholeFile, const
     const Look look = lookAt(root);
     if (!anyObject) {
       first = look;
-      recognition.oneObjectPerLine = closesItsLine(sample, element);
+      recognition.oneObjectPerLine = !recognition.wrapped && closesItsLine(sample, element);
+      recognition.wrapped |= wrapsArray(root);
     }
     anyObject = true;
     if (look.likeness == Likeness::Event) return recognition;
