@@ -118,21 +118,22 @@ TEST(RecordReadingBlanks, OfUnicodeAreTrimmedAlikeInEveryReading) {
 }
 
 TEST(RecordReadingSources, EqualCellsUnderOtherColumnsAreAnotherRecord) {
+  constexpr std::uint32_t kLines = 10;  // since the last ones of a text are split in another way
+  std::string lines;
+  for (std::uint32_t i = 0; i < kLines; ++i) lines += "2025-03-04 10:00:00;letter;sms;a@example.org\n";
   test::MemoryFiles files;
-  const std::string row = "2025-03-04 10:00:00;delivered;failed;a@example.org\n";
-  files.files["a.csv"] = "time;status;code;recipient\n" + row;
-  files.files["b.csv"] = "time;code;status;recipient\n" + row;
-  files.files["c.csv"] = "time;status;note;recipient\n" + row;
+  files.files["a.csv"] = "time;channel;status;recipient\n" + lines;
+  files.files["b.csv"] = "time;status;channel;recipient\n" + lines;
   LoadRequest request;
-  request.paths = {"a.csv", "b.csv", "c.csv"};
+  request.paths = {"a.csv", "b.csv"};
   const auto log = *loadLog(request, {}, {}, files);
-  ASSERT_EQ(log->recordCount(), 3u);
+  ASSERT_EQ(log->recordCount(), 2 * kLines);
+  ASSERT_NE(log->kind(RowId{0}).channel, log->kind(RowId{kLines}).channel);
   RecordReader reader(log);
-  for (std::uint32_t row : {0u, 1u, 2u, 1u, 0u}) {
-    const auto record = reader.read(RowId{row});
-    ASSERT_TRUE(record) << row;
-    EXPECT_EQ(record->outcome, row == 1 ? Outcome::Failed : Outcome::Delivered) << row;
-    EXPECT_EQ(record->outcome, log->kind(RowId{row}).outcome) << row;
+  for (const RowId row : {RowId{0}, RowId{kLines}, RowId{0}}) {
+    const auto record = reader.read(row, RecordReader::Read::WithoutOriginals);
+    ASSERT_TRUE(record) << row.value;
+    EXPECT_EQ(record->channel, log->kind(row).channel) << row.value;
   }
 }
 
