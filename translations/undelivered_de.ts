@@ -1079,6 +1079,10 @@
         <source>Read what is new</source>
         <translation>Neues einlesen</translation>
     </message>
+    <message>
+        <source>%1 rows are no longer selected: they lie too far apart from each other now. Select them anew.</source>
+        <translation>%1 Zeilen sind nicht mehr markiert: Sie liegen jetzt zu weit auseinander. Bitte neu markieren.</translation>
+    </message>
 </context>
 <context>
     <name>undelivered::MappingDialog</name>

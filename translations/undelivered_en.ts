@@ -1079,6 +1079,10 @@
         <source>Read what is new</source>
         <translation>Read what is new</translation>
     </message>
+    <message>
+        <source>%1 rows are no longer selected: they lie too far apart from each other now. Select them anew.</source>
+        <translation>%1 rows are no longer selected: they lie too far apart from each other now. Select them anew.</translation>
+    </message>
 </context>
 <context>
     <name>undelivered::MappingDialog</name>

@@ -98,6 +98,7 @@ Result<SelectedPlaces> placesIn(const RowSet& after, const RowSet& before, const
       if (row == current) kept.current = place;
     }
   }
+  kept.tooScattered = ranges.areTooMany();
   kept.ranges = all ? std::vector<PlaceRange>{{0, after.size() - 1}} : ranges.take();
   return kept;
 }

@@ -22,6 +22,7 @@ struct PlaceRange {
 struct SelectedPlaces {
   std::vector<PlaceRange> ranges;  ///< in their order, apart from each other
   std::optional<std::uint32_t> current;
+  bool tooScattered = false;  ///< of placesIn(): there are some, which are not told
 
   std::uint64_t count() const;
 };

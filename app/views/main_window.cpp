@@ -241,6 +241,7 @@ void MainWindow::connectDocument() {
     if (!search.isEmpty()) m_actions->matchCase->setChecked(m_document.filter().matchCase);
   });
   connect(m_table, &RecordTable::currentRowChanged, this, [this] { m_details->showRow(m_table->currentRow()); });
+  connect(m_table, &RecordTable::selectionDropped, this, &MainWindow::tellDroppedSelection);
   connect(m_todo, &ActionsView::rowsRequested, this, [this] { m_tabs->setCurrentWidget(m_upper); });
   connect(m_todo, &ActionsView::exportRequested, this,
           [this](const Filter& filter, const QString& name) { m_export->ask(filter, name); });

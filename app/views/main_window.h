@@ -86,6 +86,7 @@ class MainWindow : public QMainWindow {
   void takeSearch();
   void takeMatchCase();
   void setSearch(int series);
+  void tellDroppedSelection(quint64 count);
   void copyRows(bool withHeaders);
   void restoreLayout();
   void saveLayout();

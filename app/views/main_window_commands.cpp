@@ -155,6 +155,13 @@ void MainWindow::setSearch(int series) {
   m_document.setFilter(filter, describeSearch(filter), series);
 }
 
+void MainWindow::tellDroppedSelection(quint64 count) {
+  m_exportEnd.reset();
+  m_exportBar->tell(MessageBar::Kind::Note,
+                    tr("%1 rows are no longer selected: they lie too far apart from each other now. Select them anew.")
+                        .arg(number(count)));
+}
+
 void MainWindow::copyRows(bool withHeaders) {
   const std::uint64_t count = m_table->selectedCount();
   if (count == 0) return;

@@ -79,6 +79,7 @@ void RecordTable::showRows() {
 
 void RecordTable::replaceRows(const Shown& shown, SelectedPlaces kept, bool wasSelected) {
   const int column = currentIndex().isValid() ? currentIndex().column() : std::max(columnAt(0), 0);
+  const quint64 dropped = kept.tooScattered ? selectedCount() : 0;
   m_model.setRows(shown.log, shown.rows);
   m_filter = shown.filter;
   m_empty->setVisible(shown.rows.empty());
@@ -96,6 +97,7 @@ void RecordTable::replaceRows(const Shown& shown, SelectedPlaces kept, bool wasS
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     scrollTo(current, PositionAtCenter);
   }
+  if (dropped > 0) emit selectionDropped(dropped);
   emit currentRowChanged();
 }
 

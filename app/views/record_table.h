@@ -39,6 +39,8 @@ class RecordTable : public TallTableView {
 
  signals:
   void currentRowChanged();
+  /// So many rows, selected until now, are so scattered in the new order that none stays selected.
+  void selectionDropped(quint64 count);
   void copyRequested(bool withHeaders);
 
  protected:

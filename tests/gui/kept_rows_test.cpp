@@ -79,10 +79,12 @@ TEST(KeptRows, ScatteredOverTooManyRangesNoneIsKeptButTheCurrentRowIs) {
     selected.ranges.push_back({place, place});
   }
   EXPECT_EQ(placed(reversed(count), RowSet::all(count), selected).ranges.size(), kMostRangesKept);
+  EXPECT_FALSE(placed(reversed(count), RowSet::all(count), selected).tooScattered);
   const std::uint32_t further = selected.ranges.back().last + 2;
   selected.ranges.push_back({further, further});
   const SelectedPlaces kept = placed(reversed(count), RowSet::all(count), selected);
   EXPECT_TRUE(kept.ranges.empty());
+  EXPECT_TRUE(kept.tooScattered);
   EXPECT_EQ(kept.current, count - 8);
 }
 

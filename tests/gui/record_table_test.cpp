@@ -47,6 +47,34 @@ class RecordTableTest : public WindowTest {
   }
 };
 
+TEST_F(RecordTableTest, SelectionThatIsTooScatteredInAnotherOrderIsDroppedAndSaidSo) {
+  const int count = static_cast<int>(kMostRangesKept) + 1;
+  QFile file(folder.filePath(QStringLiteral("alternating.csv")));
+  ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+  file.write("time;status;code;recipient\n");
+  for (int i = 0; i < 2 * count; ++i)
+    file.write("2025-03-04 10:00:00;failed;EXPIRED;" + QByteArray(i % 2 ? "b" : "a") + "@example.org\n");
+  file.close();
+  open({file.fileName()});
+  sortBy(ColumnId::Recipient, false);
+  ASSERT_EQ(shownRows(), 2u * static_cast<std::uint32_t>(count));
+  selectOnly(0);
+  select(0, count - 2);  // the half of all rows but one, each of them between two others
+  sortBy(ColumnId::Time, false);
+  EXPECT_EQ(table().selectedCount(), static_cast<std::uint64_t>(count) - 1);
+
+  sortBy(ColumnId::Recipient, false);
+  select(0, count - 1);
+  sortBy(ColumnId::Time, false);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return table().selectedCount() == 1; }, kPatienceMs));
+  QStringList texts;
+  for (const MessageBar* bar : window->findChildren<MessageBar*>()) {
+    if (bar->isVisible()) texts += bar->text();
+  }
+  EXPECT_TRUE(texts.join(QLatin1Char('|')).contains(QStringLiteral("20,001 rows are no longer selected")))
+      << texts.join(QLatin1Char('|')).toStdString();
+}
+
 TEST_F(RecordTableTest, AnotherOrderKeepsWhatIsSelectedAndCurrent) {
   table().clearSelection();
   select(3, 9);
