@@ -70,14 +70,14 @@ class CellReader {
     const bool ends = static_cast<unsigned char>(last - '!') < 0x80 - '!';
     return empty | (starts & ends);
   }
-  /// Whether the first cells are their own values, which they are made in any case.
+  /// Whether the first cells are their own values; the values are made of them as far as they are.
   template <class Raw>
   bool readPlain(RecordView& view, std::size_t count, const Raw& raw) const {
     // As many as most logs have: without a loop.
     if (count == 5) return readPlain(view, std::make_index_sequence<5>(), raw);
     if (count == 6) return readPlain(view, std::make_index_sequence<6>(), raw);
     bool plain = true;
-    for (std::size_t w = 0; w < count; ++w) plain &= readPlain(view, m_wanted[w], raw);
+    for (std::size_t w = 0; w < count && plain; ++w) plain &= readPlain(view, m_wanted[w], raw);
     return plain;
   }
   template <std::size_t... W, class Raw>
