@@ -46,8 +46,11 @@ std::string_view ofRefusal(ErrorCode code, std::string_view language) {
       return pick(language, "{subject}: there is no file in this folder.",
                   "{subject}: In diesem Ordner ist keine Datei.");
     case ErrorCode::NoUsableColumn:
-      return pick(language, "{subject}: no column holds a reason code or a status. The columns are: {detail}",
-                  "{subject}: Keine Spalte enthält einen Fehlercode oder Status. Die Spalten sind: {detail}");
+      return pick(language,
+                  "{subject}: no column holds a reason code or a status. Say which one does (--map code=COLUMN), or "
+                  "which line is the header (--header LINE). The columns are: {detail}",
+                  "{subject}: Keine Spalte enthält einen Fehlercode oder Status. Die Spalte nennen (--map code=SPALTE) "
+                  "oder die Kopfzeile (--header ZEILE). Die Spalten sind: {detail}");
     case ErrorCode::OtherReport:
       return pick(language,
                   "{subject}: this is {detail}: it tells no deliveries. Use the report of bounces, or of sent "

@@ -43,6 +43,9 @@ void classifyByWords(const RecordView& record, const Catalogue& catalogue, Class
     const auto word = outcomeOfStatus(code);
     if (word && *word != Outcome::Failed && !record.failureEvent) {
       if (!outcome) outcome = word;
+    } else if (const Mappings::Row* row = catalogue.mappings().spelling(code)) {
+      result.row = row->stated;
+      result.known = row->reason;
     } else {
       result.unknownCode = code;
     }

@@ -10,6 +10,7 @@
 namespace undelivered {
 namespace {
 
+constexpr std::string_view kSpellings = "collect-ai";
 constexpr std::string_view kMailProvider = "smtp";
 
 /// Upper case, without blanks, "-" and "_"; points stay, since "5.1.1" and "51.1" are not the same.
@@ -58,6 +59,7 @@ bool fitsOne(std::string_view text, const std::vector<std::string>& patterns) {
 
 Mappings::Mappings(const Catalogue& catalogue) {
   m_mail = findProvider(kMailProvider).value_or(kNoProvider);
+  m_spellings = findProvider(kSpellings).value_or(kNoProvider);
   for (const Provider& provider : providers()) {
     Table& table = m_tables.emplace_back();
     table.channel = fromName<Channel>(provider.channel).value_or(Channel::Unknown);
@@ -77,6 +79,10 @@ Mappings::Mappings(const Catalogue& catalogue) {
       table.rows.push_back(std::move(row));
     }
   }
+}
+
+const Mappings::Row* Mappings::spelling(std::string_view code) const {
+  return code.empty() || m_spellings == kNoProvider ? nullptr : find(m_spellings, {}, code, {});
 }
 
 const Mappings::Row* Mappings::find(ProviderIndex provider, std::string_view status, std::string_view code,

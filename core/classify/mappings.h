@@ -43,6 +43,8 @@ class Mappings {
   Channel channel(ProviderIndex provider) const { return m_tables[provider].channel; }
   /// The table for e-mail's own codes (RFC 3463, RFC 5321), which logs without a provider are asked by too.
   ProviderIndex mail() const { return m_mail; }
+  /// What a code of a log without a provider is another spelling of; null where it is none.
+  const Row* spelling(std::string_view code) const;
 
  private:
   struct Table {
@@ -51,7 +53,7 @@ class Mappings {
     bool usesDiagnostic = false;
   };
   std::vector<Table> m_tables;
-  ProviderIndex m_mail = kNoProvider;
+  ProviderIndex m_mail = kNoProvider, m_spellings = kNoProvider;
 };
 
 /// The name that a failure keeps by a row without a counterpart in the catalogue.

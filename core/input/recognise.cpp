@@ -15,7 +15,11 @@ Result<Recognition> recogniseText(std::string_view text, bool wholeFile, const R
   if (auto lines = recogniseLines(text, wholeFile, options, path)) return std::move(*lines);
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   const bool json = first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
-  return json ? recogniseJson(text, wholeFile, path) : recogniseDelimited(text, wholeFile, options, path);
+  auto recognition = json ? recogniseJson(text, wholeFile, path) : recogniseDelimited(text, wholeFile, options, path);
+  if (recognition || recognition.error().code != ErrorCode::NotALog) return recognition;
+  // Receipts may be few among the lines of a program, or stand within its JSON.
+  if (auto lines = recogniseFewLines(text, wholeFile, options)) return std::move(*lines);
+  return recognition;
 }
 
 }  // namespace

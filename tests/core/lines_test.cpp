@@ -340,11 +340,12 @@ TEST(RecogniseLines, TableWithAReceiptInAColumnStaysATable) {
   EXPECT_EQ(noStatus->recordCount(), 1u);
 }
 
-TEST(RecogniseLines, TakesAShareOfTheLines) {
+TEST(RecogniseLines, FindsThemAmongOthers) {
   std::string text;
   for (int i = 0; i < 19; ++i) text += "2025-03-06 08:15:00 something else\n";
   EXPECT_TRUE(load(text + kReceipt));
-  EXPECT_FALSE(load(text + "one more\n" + kReceipt));
+  EXPECT_TRUE(load(text + text + text + kReceipt)) << "few of them, in a text that is nothing else";
+  EXPECT_EQ((*load("{\"level\":\"info\",\"text\":\"" + kReceipt + "\"}\n"))->recordCount(), 1u);
   EXPECT_FALSE(load("a text\nabout stat: and done date: and so on\n"));
 }
 

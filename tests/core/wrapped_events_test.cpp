@@ -52,13 +52,14 @@ int countOf(const std::function<std::string(int)>& element) {
 }
 
 /// Every record of it, first and last as they are read again, the same with other blocks and threads.
-void expectAll(const std::string& text, std::uint32_t count, const std::string& first, const std::string& last) {
+void expectAll(const std::string& text, std::uint32_t count, const std::string& first, const std::string& last,
+               std::uint64_t told = 0) {
   ASSERT_GT(text.size(), 2 * kMaxRecordBytes);
   for (const std::size_t blockBytes : {std::size_t{4096}, std::size_t{1} << 20}) {
     const auto log = load(text, blockBytes, blockBytes == 4096 ? 2 : 1);
     ASSERT_TRUE(log) << log.error().detail;
     EXPECT_EQ((*log)->recordCount(), count);
-    EXPECT_EQ((*log)->report().total(), 0u);
+    EXPECT_EQ((*log)->report().total(), told);
     RecordReader reader(*log);
     EXPECT_EQ(reader.read(RowId{0})->recipient, first);
     const auto record = reader.read(RowId{count - 1}, RecordReader::Read::Everything);
@@ -97,13 +98,22 @@ TEST(WrappedEvents, AsTextsInDumpsAndInObjectsOfObjects) {
             "0@example.org", std::to_string(records - 1) + "@example.org");
 }
 
-TEST(WrappedEvents, OtherMembersArePassedOverHoweverLongTheyAre) {
+TEST(WrappedEvents, OtherMembersArePassedOverHoweverLongTheyAreButNoObjectInSilence) {
   const int count = countOf(infobip);
   const std::string noise = R"({"to":"no record","list":[{"a":"]}\"{"},[1,2]]})";
   const std::string text = R"({"meta":)" + noise + R"(,"results":[)" + join(count, ",", infobip) + R"(],"raw" : [)" +
                            join(60'000, ",\n", [&](int) { return noise; }) + R"(],"more":true,"text":")" +
                            std::string(2 * kMaxRecordBytes, 'x') + R"("} )";
-  expectAll(text, static_cast<std::uint32_t>(count), "491760", "49176" + std::to_string(count - 1));
+  expectAll(text, static_cast<std::uint32_t>(count), "491760", "49176" + std::to_string(count - 1), 60'000);
+}
+
+TEST(WrappedEvents, EveryArrayOfThemIsRead) {
+  const auto log = load(R"({"events":[)" + infobip(1) + R"(],"more":[)" + infobip(2) + "," + infobip(3) + "]}");
+  ASSERT_TRUE(log);
+  EXPECT_EQ((*log)->recordCount(), 3u);
+  const int count = countOf(infobip);
+  expectAll(R"({"results":[)" + join(count, ",", infobip) + R"(],"more":[)" + infobip(7) + "]}",
+            static_cast<std::uint32_t>(count) + 1, "491760", "491767");
 }
 
 TEST(WrappedEvents, OneDocumentBehindTheOther) {

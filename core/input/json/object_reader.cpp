@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "input/json/object_reader.h"
 
+#include <algorithm>
+
 #include "input/encoding.h"
 #include "input/json/envelope_keys.h"
 #include "input/json/flatten.h"
@@ -15,6 +17,15 @@ constexpr std::size_t kMaxParts = 0xFFFF;
 
 /// The texts in what wraps one event: SNS (docs.aws.amazon.com/sns/latest/dg/http-notification-json.html), SQS.
 constexpr std::array<std::string_view, 4> kTexts{"Message", "body", "Body", "payload"};
+
+/// Whether one of the arrays that wrap events has an object in it.
+bool wrapsObjects(element object) {
+  return std::any_of(kEnvelopeArrays.begin(), kEnvelopeArrays.end(), [&](std::string_view key) {
+    simdjson::dom::array array;
+    if (object[key].get(array) != simdjson::SUCCESS) return false;
+    return std::any_of(array.begin(), array.end(), [](element each) { return each.is_object(); });
+  });
+}
 
 }  // namespace
 
@@ -95,16 +106,21 @@ void ObjectReader::readObject(element object, int depth) {
   tell(IssueKind::NotAnEvent, toUtf8(beginningOf(depth == 0 ? m_json : simdjson::minify(object), kShownBytes)));
 }
 
-bool ObjectReader::unwrap(element object, int depth) {
-  simdjson::dom::array array;
-  for (std::string_view key : kEnvelopeArrays) {
-    if (object[key].get(array) != simdjson::SUCCESS) continue;
-    bool any = false;
+void ObjectReader::readArrays(element object, int depth) {
+  simdjson::dom::object members;
+  if (object.get(members) != simdjson::SUCCESS) return;
+  // Those under other keys too: what is in them is read or told, but not passed over in silence.
+  for (const auto& [key, value] : members) {
+    simdjson::dom::array array;
+    if (value.get(array) != simdjson::SUCCESS) continue;
     for (element each : array) {
-      if (each.is_object()) readObject(each, depth + 1), any = true;
+      if (each.is_object()) readObject(each, depth + 1);
     }
-    if (any) return true;
   }
+}
+
+bool ObjectReader::unwrap(element object, int depth) {
+  if (wrapsObjects(object)) return readArrays(object, depth), true;
   element inner;
   for (std::string_view key : kEnvelopeObjects) {
     if (object[key].get(inner) == simdjson::SUCCESS && inner.is_object()) return readObject(inner, depth + 1), true;

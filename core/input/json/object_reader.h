@@ -51,6 +51,8 @@ class ObjectReader {
   Found readEvent(simdjson::dom::element object);
   Found readTree(const EventNode& event);
   Found readShape(simdjson::dom::element object);
+  /// Every object of every array that it has.
+  void readArrays(simdjson::dom::element object, int depth);
   /// Reads what an envelope holds; false for what is none.
   bool unwrap(simdjson::dom::element object, int depth);
   void readText(std::string_view json, int depth);

@@ -14,7 +14,7 @@
 namespace undelivered {
 namespace {
 
-constexpr int kObjectsTried = 20;
+constexpr int kObjectsTried = 5000;  // of the sample, which may start with others
 constexpr std::size_t kShownKeys = 12;
 
 /// What the keys of an object say it is.

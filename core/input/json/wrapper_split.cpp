@@ -151,7 +151,7 @@ Step stepOverMember(std::string_view text, std::uint32_t at, bool atEnd) {
   const Member member = memberAt(near, at);
   if (member.kind == Member::Kind::NoMember) return {told(Kind::Garbage, at, member.end), 0};
   if (member.kind == Member::Kind::NeedMore) return needMore();
-  if (isEnvelopeArray(member.key) && text[member.value] == '[') {
+  if (text[member.value] == '[') {
     const std::uint32_t first = behindBlanks(near, member.value + 1);
     if (first == nearEnd) return needMore();
     if (text[first] == '{') return {std::nullopt, member.value + 1};

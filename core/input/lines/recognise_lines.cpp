@@ -18,14 +18,14 @@ struct Look {
   ProviderIndex provider = kNoProvider;
 };
 
-Look lookAt(std::string_view sample, bool wholeFile) {
+Look lookAt(std::string_view sample, bool wholeFile, std::size_t most) {
   struct Nothing final : RecordSink {
     bool record(const RecordView&) override { return true; }
     void issue(IssueKind, std::uint32_t, std::string_view) override {}
   } nothing;
   LineReader reader([](std::string_view) { return false; });
   Look look;
-  while (!sample.empty() && look.lines < kLinesTried) {
+  while (!sample.empty() && look.lines < most) {
     const std::size_t end = sample.find('\n');
     // The last line of a sample is a part of one; where it is the first, there is no other.
     if (end == std::string_view::npos && !wholeFile && look.lines > 0) break;
@@ -50,19 +50,29 @@ bool startsAsJson(std::string_view sample) {
   return second == std::string_view::npos || sample[second] == '{' || sample[second] == '[' || sample[second] == ']';
 }
 
+Recognition linesOf(const Look& look) {
+  Recognition recognition;
+  recognition.format = Format::Lines;
+  recognition.provider = look.provider;
+  return recognition;
+}
+
 }  // namespace
 
 std::optional<Recognition> recogniseLines(std::string_view sample, bool wholeFile, const ReadOptions& options,
                                           const std::string& path) {
   if (options.delimiter || !options.columns.empty() || startsAsJson(sample)) return std::nullopt;
-  const Look look = lookAt(sample, wholeFile);
+  const Look look = lookAt(sample, wholeFile, kLinesTried);
   if (look.records == 0 || look.records * kLeastShare < look.lines) return std::nullopt;
   // A receipt can stand in a column of a table, below a header that is none itself.
   if (!look.firstIsRecord && recogniseDelimited(sample, wholeFile, options, path)) return std::nullopt;
-  Recognition recognition;
-  recognition.format = Format::Lines;
-  recognition.provider = look.provider;
-  return recognition;
+  return linesOf(look);
+}
+
+std::optional<Recognition> recogniseFewLines(std::string_view sample, bool wholeFile, const ReadOptions& options) {
+  if (options.delimiter || !options.columns.empty()) return std::nullopt;
+  const Look look = lookAt(sample, wholeFile, sample.size());
+  return look.records > 0 ? std::optional(linesOf(look)) : std::nullopt;
 }
 
 }  // namespace undelivered
