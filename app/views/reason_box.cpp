@@ -2,15 +2,38 @@
 #include "views/reason_box.h"
 
 #include <algorithm>
+#include <set>
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QStyleOptionViewItem>
 #include <QVBoxLayout>
 
 #include "document/choice.h"
 #include "i18n/words.h"
 
 namespace undelivered {
+namespace {
+
+/// As many as the list will have rows once they are counted, whatever the filter.
+int reasonsIn(const DeliveryLog& log) {
+  std::set<std::uint16_t> reasons;
+  for (const Kind& kind : log.kinds()) reasons.insert(kind.reason.value);
+  return static_cast<int>(reasons.size());
+}
+
+/// What the list's delegate gives a row, also while there is none.
+int rowHeight(const QTreeView& list) {
+  QStyleOptionViewItem option;
+  option.initFrom(&list);
+  option.font = list.font();
+  option.features = QStyleOptionViewItem::HasDisplay | QStyleOptionViewItem::HasCheckIndicator;
+  option.text = QStringLiteral("X");
+  return list.style()->sizeFromContents(QStyle::CT_ItemViewItem, &option, QSize(), &list).height();
+}
+
+}  // namespace
+
 ReasonBox::ReasonBox(LogDocument& document, QWidget* parent)
     : QGroupBox(parent), m_document(document), m_search(new QLineEdit(this)), m_list(new QTreeView(this)) {
   m_found.setSourceModel(&m_model);
@@ -45,18 +68,22 @@ ReasonBox::ReasonBox(LogDocument& document, QWidget* parent)
     const bool on = reason.data(Qt::CheckStateRole).toInt() == Qt::Checked;
     m_found.setData(reason, on ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
   });
-  connect(&document, &LogDocument::logChanged, this, [this] { m_model.setLog(m_document.sharedLog()); });
-  connect(&document, &LogDocument::facetsChanged, this, [this] {
-    m_model.setFacets(m_document.facets());
+  connect(&document, &LogDocument::logChanged, this, [this] {
+    m_model.setLog(m_document.sharedLog());
     fitHeight();
   });
+  connect(&document, &LogDocument::facetsChanged, this, [this] { m_model.setFacets(m_document.facets()); });
   connect(&document, &LogDocument::filterChanged, this, [this] { m_model.setFilter(m_document.filter()); });
   retranslate();
 }
 
+// With the log, not with its counts: what is below the list would move when those arrive.
 void ReasonBox::fitHeight() {
-  const int row = std::max(m_list->sizeHintForRow(0), fontMetrics().height() + 4);
-  m_list->setMinimumHeight(row * std::clamp(m_model.rowCount(), 3, 16) + 4);
+  constexpr int kFewest = 3;
+  constexpr int kMost = 16;
+  const int reasons = m_document.hasLog() ? reasonsIn(m_document.log()) : 0;
+  m_list->ensurePolished();
+  m_list->setMinimumHeight(rowHeight(*m_list) * std::clamp(reasons, kFewest, kMost) + 4);
 }
 
 void ReasonBox::retranslate() {
@@ -69,6 +96,7 @@ void ReasonBox::retranslate() {
 
 void ReasonBox::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();
+  if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fitHeight();
   QGroupBox::changeEvent(event);
 }
 

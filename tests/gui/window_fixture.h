@@ -56,6 +56,25 @@ class WindowTest : public testing::Test {
   bool waitUntilQuiet() {
     return QTest::qWaitFor([this] { return !document().isOpening() && !document().isAsking(); }, kPatienceMs);
   }
+  /// Goes through what is waiting to happen until no part of the window moves any more. A layout takes a round for each
+  /// level of widgets, and painting a round in between may take long: rounds are counted, not time.
+  void settle() {
+    constexpr int kQuietRounds = 10;
+    const auto places = [this] {
+      QList<QRect> all;
+      for (const QWidget* part : window->findChildren<QWidget*>()) {
+        if (part->isVisible()) all.append(QRect(part->mapTo(window.get(), QPoint()), part->size()));
+      }
+      return all;
+    };
+    QList<QRect> before = places();
+    for (int quiet = 0; quiet < kQuietRounds; ++quiet) {
+      QCoreApplication::processEvents();
+      QList<QRect> now = places();
+      if (now != before) quiet = -1;
+      before = std::move(now);
+    }
+  }
   void open(const QStringList& paths) {
     window->openPaths(paths);
     ASSERT_TRUE(waitUntilQuiet());

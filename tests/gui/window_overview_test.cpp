@@ -142,8 +142,8 @@ TEST_F(OverviewTest, EverythingIsInSightInASmallWindowInBothLanguages) {
   window->resize(1024, 700);
   for (const char* code : {"en", "de"}) {
     language.use(QString::fromLatin1(code));
-    QTest::qWait(20);
     ASSERT_TRUE(waitUntilQuiet());
+    settle();
     for (int which = 0; which < Overview::kChartCount; ++which) {
       const ChartPanel& panel = chart(static_cast<Overview::Which>(which));
       EXPECT_EQ(panel.visibleRegion().boundingRect(), panel.rect()) << code << which;
@@ -164,7 +164,7 @@ TEST_F(OverviewTest, CardsHoldMillions) {
   open({sampleFolder()});
   window->resize(1024, 700);
   language.use(QStringLiteral("de"));
-  QTest::qWait(20);
+  settle();
   Card& card = cards.card(CardRow::Communications);
   card.setContents(card.accessibleName().section(QLatin1Char(':'), 0, 0), number(107'040'231),
                    QStringLiteral("107.040.231 zugestellt"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever is clicked stays under the mouse: a second click in the same place leads back to what was before.
 #include <QCheckBox>
+#include <QGroupBox>
 #include <QTreeView>
 
 #include "chart_fixture.h"
@@ -19,7 +20,7 @@ class PlaceTest : public WindowTest {
  protected:
   PlaceTest() {
     open({sampleFolder()});
-    QTest::qWait(20);  // the parts are placed once the events that a new log has caused are through
+    settle();
   }
 
   void clickAt(const QPoint& place) {
@@ -28,7 +29,7 @@ class PlaceTest : public WindowTest {
     QTest::mouseClick(below, Qt::LeftButton, {}, below->mapFrom(window.get(), place));
     QTest::lastMouseTimestamp += 1000;  // the next click is not the second of a double click
     ASSERT_TRUE(waitUntilQuiet());
-    QTest::qWait(1);
+    settle();
   }
   void expectThereAndBack(const QPoint& place, const QString& what) {
     const Filter before = document().filter();
@@ -38,6 +39,7 @@ class PlaceTest : public WindowTest {
     EXPECT_EQ(document().filter(), before) << what.toStdString();
     document().setFilter(before, what);
     ASSERT_TRUE(waitUntilQuiet());
+    settle();
   }
   QPoint inWindow(const QWidget* widget, const QPoint& place) const { return widget->mapTo(window.get(), place); }
 
@@ -64,9 +66,9 @@ class PlaceTest : public WindowTest {
 TEST_F(PlaceTest, OfEveryItemOfEveryChart) {
   for (const QSize size : {QSize(1440, 900), QSize(1024, 700)}) {
     window->resize(size);
-    QTest::qWait(10);
     for (const Filter& start : startingFilters()) {
       setFilter(start);
+      settle();
       for (int which = 0; which < Overview::kChartCount; ++which) clickEveryItem(static_cast<Overview::Which>(which));
     }
   }
@@ -75,6 +77,7 @@ TEST_F(PlaceTest, OfEveryItemOfEveryChart) {
 TEST_F(PlaceTest, OfEveryCard) {
   for (const Filter& start : startingFilters()) {
     setFilter(start);
+    settle();
     for (int which = 0; which < CardRow::kCardCount; ++which) {
       const Card& card = window->cards().card(static_cast<CardRow::Which>(which));
       expectThereAndBack(inWindow(&card, QPoint(6, card.height() / 2)), card.accessibleName());
@@ -86,11 +89,31 @@ TEST_F(PlaceTest, OfEveryValueOfTheFilterPanel) {
   auto* panel = window->findChild<FilterPanel*>();
   for (const Filter& start : startingFilters()) {
     setFilter(start);
+    settle();
     for (QCheckBox* box : panel->findChildren<QCheckBox*>()) {
       panel->ensureWidgetVisible(box);
       expectThereAndBack(inWindow(box, QPoint(8, box->height() / 2)), box->text());
     }
   }
+}
+
+TEST_F(PlaceTest, OfTheFilterPanelDoesNotHangOnTheCounts) {
+  makeWindow();
+  const auto heights = [boxes = window->findChild<FilterPanel*>()->findChildren<QGroupBox*>()] {
+    QList<int> all;
+    for (const QGroupBox* box : boxes) all.append(box->minimumSizeHint().height());
+    return all;
+  };
+  // The panel is shown with the log, and the counts come later.
+  QList<int> before;
+  QObject::connect(&document(), &LogDocument::filterChanged, window.get(), [&] {
+    EXPECT_TRUE(document().facets().reasons.empty());
+    if (before.isEmpty()) before = heights();
+  });
+  open({sampleFolder()});
+  settle();
+  ASSERT_GT(document().facets().reasons.size(), 3U);  // more than an empty list has room for
+  EXPECT_EQ(heights(), before);
 }
 
 TEST_F(PlaceTest, OfEveryReasonOfTheFilterPanel) {
@@ -101,6 +124,7 @@ TEST_F(PlaceTest, OfEveryReasonOfTheFilterPanel) {
   start.reasons = {"EXPIRED", "REJECTED", "UNDELIV"};
   for (const Filter& filter : {defaultFilter(), start}) {
     setFilter(filter);
+    settle();
     for (int row = 0; row < list->model()->rowCount(); ++row) {
       const QModelIndex index = list->model()->index(row, 0);
       const QRect area = list->visualRect(index);
@@ -122,7 +146,7 @@ TEST_F(PlaceTest, ChartsStayWhereTheyAreWhenFiltersAndMessagesComeAndGo) {
   };
   const QList<QRect> before = places();
   const auto expectSame = [&](const char* when) {
-    QTest::qWait(10);
+    settle();
     EXPECT_EQ(places(), before) << when;
   };
   window->noteBar().hide();
