@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <sys/resource.h>
 
+#include <string_view>
+
 #include <gmock/gmock.h>
 
 #include "cli.h"
@@ -153,6 +155,9 @@ TEST_F(SummaryCommand, FolderMayHoldMoreLogsThanMayUsuallyBeOpen) {
 }
 
 TEST_F(SummaryCommand, MoreLogsThanMayBeOpenAtAllAreToldClearly) {
+  // UndefinedBehaviorSanitizer looks at an object through a pipe, and takes one for broken when no pipe is to be had.
+  if (std::string_view(UNDELIVERED_SANITIZERS).find("undefined") != std::string_view::npos)
+    GTEST_SKIP() << "the sanitizer itself needs to open files";
   TemporaryFolder folder;
   for (int i = 0; i < 100; ++i) {
     const std::string number = std::to_string(i);
