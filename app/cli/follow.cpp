@@ -70,7 +70,7 @@ int follow(const Session& session, const Request& request, std::shared_ptr<const
       if (!now && now.error().isChangedFile()) {
         readAnew = true;
         if (now.error().code != ErrorCode::FileGrew) {
-          fmt::print(stderr, "undelivered-cli: {}\n", sentenceFor(now.error(), session.options().language));
+          fmt::print(stderr, "undelivered-cli: {}\n", sentenceOfReadingAnew(now.error(), session.options().language));
         }
       }
     }

@@ -10,7 +10,8 @@
 namespace undelivered::cli {
 
 /// Waits for the log's files to grow, reads what is new and calls `show` with it, until Ctrl+C, which is the usual end.
-/// A file that is new in a folder is read too, one that has gone from it is told. A log that was replaced, shortened or rewritten is told and read anew. Gives the exit code.
+/// A file that is new in a folder is read too, one that has gone from it is told. A log that was replaced, shortened or
+/// rewritten is told and read anew. Gives the exit code.
 int follow(const Session& session, const Request& request, std::shared_ptr<const DeliveryLog> log,
            const std::function<Result<void>(const std::shared_ptr<const DeliveryLog>&)>& show);
 

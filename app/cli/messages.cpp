@@ -16,24 +16,23 @@ std::string_view pick(std::string_view language, std::string_view english, std::
 std::string_view ofChange(ErrorCode code, std::string_view language) {
   switch (code) {
     case ErrorCode::FileShrank:
-      return pick(language, "{subject}: has become shorter while it was being used. Run the command again.",
-                  "{subject}: ist während der Verwendung kürzer geworden. Den Befehl erneut ausführen.");
+      return pick(language, "{subject}: has become shorter while it was being used.",
+                  "{subject}: ist während der Verwendung kürzer geworden.");
     case ErrorCode::FileGrew:
-      return pick(language, "{subject}: has become longer while it was being used. Run the command again.",
-                  "{subject}: ist während der Verwendung länger geworden. Den Befehl erneut ausführen.");
+      return pick(language, "{subject}: has become longer while it was being used.",
+                  "{subject}: ist während der Verwendung länger geworden.");
     case ErrorCode::FileReplaced:
-      return pick(language, "{subject}: was replaced by another file while it was being used. Run the command again.",
-                  "{subject}: wurde während der Verwendung durch eine andere Datei ersetzt. Den Befehl erneut "
-                  "ausführen.");
+      return pick(language, "{subject}: was replaced by another file while it was being used.",
+                  "{subject}: wurde während der Verwendung durch eine andere Datei ersetzt.");
     case ErrorCode::FolderGrew:
-      return pick(language, "{subject}: there is something new in this folder ({detail}). Run the command again.",
-                  "{subject}: In diesem Ordner ist etwas Neues ({detail}). Den Befehl erneut ausführen.");
+      return pick(language, "{subject}: there is something new in this folder ({detail}).",
+                  "{subject}: In diesem Ordner ist etwas Neues ({detail}).");
     case ErrorCode::FileGone:
       return pick(language, "{subject}: is not in its folder any more. What was read of it still counts.",
                   "{subject}: ist nicht mehr in seinem Ordner. Was daraus gelesen wurde, zählt weiter.");
     default:
-      return pick(language, "{subject}: was changed while it was being used. Run the command again.",
-                  "{subject}: wurde während der Verwendung verändert. Den Befehl erneut ausführen.");
+      return pick(language, "{subject}: was changed while it was being used.",
+                  "{subject}: wurde während der Verwendung verändert.");
   }
 }
 
@@ -80,14 +79,23 @@ std::string_view ofRefusal(ErrorCode code, std::string_view language) {
   }
 }
 
+std::string filledIn(std::string_view pattern, const Error& error, std::string_view language) {
+  return fmt::format(fmt::runtime(pattern), fmt::arg("subject", error.subject),
+                     fmt::arg("detail", causeInWords(error.detail, language)), fmt::arg("line", error.line),
+                     fmt::arg("why", causeInWords(error.systemError, error.detail, language)));
+}
+
 }  // namespace
+
+std::string sentenceOfReadingAnew(const Error& error, std::string_view language) {
+  return filledIn(ofChange(error.code, language), error, language) +
+         std::string(pick(language, " It is read anew.", " Es wird neu gelesen."));
+}
 
 // A switch with every code, for the same reason as below.
 std::string sentenceFor(const Error& error, std::string_view language) {  // NOLINT(readability-function-size): a table
   const auto say = [&](std::string_view english, std::string_view german) {
-    return fmt::format(fmt::runtime(pick(language, english, german)), fmt::arg("subject", error.subject),
-                       fmt::arg("detail", causeInWords(error.detail, language)), fmt::arg("line", error.line),
-                       fmt::arg("why", causeInWords(error.systemError, error.detail, language)));
+    return filledIn(pick(language, english, german), error, language);
   };
   switch (error.code) {
     case ErrorCode::Cancelled:
@@ -116,6 +124,8 @@ std::string sentenceFor(const Error& error, std::string_view language) {  // NOL
     case ErrorCode::FileReplaced:
     case ErrorCode::FileChanged:
     case ErrorCode::FolderGrew:
+      return say(ofChange(error.code, "en"), ofChange(error.code, "de")) +
+             say(" Run the command again.", " Den Befehl erneut ausführen.");
     case ErrorCode::FileGone:
       return say(ofChange(error.code, "en"), ofChange(error.code, "de"));
     case ErrorCode::EmptyLog:

@@ -13,9 +13,8 @@
 
 namespace undelivered {
 
-/// Looks now and then whether the files of the open log are still what was read, and whether its folders have others by
-/// now. Asks in the background, since a file
-/// system that does not answer must not hold up the window.
+/// Looks now and then whether the files of the open log are still what was read, and whether its folders have others
+/// by now. Asks in the background, since a file system that does not answer must not hold up the window.
 class LogWatch : public QObject {
   Q_OBJECT
 

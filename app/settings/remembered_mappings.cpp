@@ -92,7 +92,8 @@ std::vector<HeaderMapping> rememberedMappings(const Settings& settings) {
 void rememberMapping(Settings& settings, const HeaderMapping& mapping) {
   std::vector<HeaderMapping> mappings = rememberedMappings(settings);
   std::erase_if(mappings, [&](const HeaderMapping& other) {
-    return other.header == mapping.header && other.columnCount == mapping.columnCount && (other.delimiter == mapping.delimiter || !mapping.delimiter);
+    return other.header == mapping.header && other.columnCount == mapping.columnCount &&
+           (other.delimiter == mapping.delimiter || !mapping.delimiter);
   });
   mappings.insert(mappings.begin(), mapping);
   if (mappings.size() > kMappingsKept) mappings.resize(kMappingsKept);

@@ -4,42 +4,16 @@
 #include <algorithm>
 #include <cstddef>
 #include <memory>
-#include <type_traits>
-#include <utility>
 #include <vector>
 
 #include "base/large_array.h"
 
 namespace undelivered {
 
-/// Plain values side by side in memory that it shares with other columns. Copies share the values too: they are not
-/// written to once there is one.
+/// Plain values in memory that it shares with other columns. Copies share the values too: they are not written to once
+/// there is one.
 template <class T>
-class Column {
-  static_assert(std::is_trivially_copyable_v<T>);
-
- public:
-  Column() = default;
-  Column(std::shared_ptr<T> values, std::size_t size) : m_values(std::move(values)), m_size(size) {}
-
-  std::size_t size() const { return m_size; }
-  bool empty() const { return m_size == 0; }
-  T* data() { return m_values.get(); }
-  const T* data() const { return m_values.get(); }
-  T* begin() { return data(); }
-  T* end() { return data() + m_size; }
-  const T* begin() const { return data(); }
-  const T* end() const { return data() + m_size; }
-  T& operator[](std::size_t i) { return data()[i]; }
-  const T& operator[](std::size_t i) const { return data()[i]; }
-  const T& back() const { return data()[m_size - 1]; }
-  /// Leaves out all values but the first ones.
-  void shrinkTo(std::size_t count) { m_size = count; }
-
- private:
-  std::shared_ptr<T> m_values;
-  std::size_t m_size = 0;
-};
+using Column = OwnedValues<T, std::shared_ptr<T>>;
 
 /// Memory for columns, which a log has thousands of, in pieces whose pages are asked of the system together. For one
 /// thread; a piece is released with the last column in it.

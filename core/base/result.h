@@ -63,4 +63,10 @@ inline tl::unexpected<Error> failure(ErrorCode code, std::string subject, std::s
   return tl::unexpected<Error>(Error{code, std::move(subject), std::move(detail)});
 }
 
+/// The error, about `subject` where it names nothing itself.
+inline tl::unexpected<Error> failureAbout(std::string subject, Error error) {
+  if (error.subject.empty()) error.subject = std::move(subject);
+  return tl::unexpected<Error>(std::move(error));
+}
+
 }  // namespace undelivered

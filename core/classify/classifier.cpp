@@ -9,14 +9,23 @@
 namespace undelivered {
 namespace {
 
+bool isOfChannel(ReasonId id, Channel channel, const Catalogue& catalogue) {
+  return channel == Channel::Unknown || catalogue.reason(id).channels.contains(channel);
+}
+
+/// Which reason a text is another spelling of. What gateways for text messages say is just a word on an e-mail.
+const Mappings::Row* spellingFor(std::string_view text, Channel channel, const Catalogue& catalogue) {
+  const Mappings::Row* row = catalogue.mappings().spelling(text);
+  return row && row->reason && isOfChannel(*row->reason, channel, catalogue) ? row : nullptr;
+}
+
 /// The reason that a failed status names by itself. "FAILED" is a text message's code, and on an e-mail just a word.
 std::optional<ReasonId> reasonOfStatus(std::string_view status, Channel channel, const Catalogue& catalogue) {
-  auto id = catalogue.find(status);
-  if (!id && channel == Channel::Sms) id = catalogue.find(smsReasonOfStatus(status));
-  if (!id) return std::nullopt;
-  const Reason& reason = catalogue.reason(*id);
-  if (channel != Channel::Unknown && !reason.channels.contains(channel)) return std::nullopt;
-  return id;
+  if (const auto id = catalogue.find(status)) {
+    return isOfChannel(*id, channel, catalogue) ? id : std::nullopt;
+  }
+  const Mappings::Row* row = channel == Channel::Sms ? spellingFor(status, channel, catalogue) : nullptr;
+  return row ? row->reason : std::nullopt;
 }
 
 Channel channelOfReason(const Reason& reason, std::string_view recipient) {
@@ -43,7 +52,7 @@ void classifyByWords(const RecordView& record, const Catalogue& catalogue, Class
     const auto word = outcomeOfStatus(code);
     if (word && *word != Outcome::Failed && !record.failureEvent) {
       if (!outcome) outcome = word;
-    } else if (const Mappings::Row* row = catalogue.mappings().spelling(code)) {
+    } else if (const Mappings::Row* row = spellingFor(code, result.channel, catalogue)) {
       result.row = row->stated;
       result.known = row->reason;
     } else {

@@ -61,14 +61,6 @@ std::optional<Outcome> outcomeOfStatus(std::string_view status) {
   return found->second;
 }
 
-std::string_view smsReasonOfStatus(std::string_view status) {
-  const std::string word = normaliseWord(status);
-  for (std::string_view same : {"UNDELIVERED", "UNDELIVERABLE", "NOTDELIVERED", "DELIVERYFAILED"}) {
-    if (word == same) return "UNDELIV";
-  }
-  return word == "EXPIRD" ? "EXPIRED" : std::string_view();
-}
-
 std::optional<Channel> channelOfText(std::string_view text) {
   const std::string word = normaliseWord(text);
   for (std::string_view name : {"EMAIL", "MAIL", "SMTP"}) {

@@ -12,10 +12,6 @@ namespace undelivered {
 /// in use and of German exports, regardless of case and separators. Nothing for a word that is not known.
 std::optional<Outcome> outcomeOfStatus(std::string_view status);
 
-/// The catalogue's spelling of a status that says in other words what a reason says; "" for others. Only for
-/// statuses of text messages: the same words on an e-mail mean no more than "failed".
-std::string_view smsReasonOfStatus(std::string_view status);
-
 /// The channel that a cell names, in English or German.
 std::optional<Channel> channelOfText(std::string_view text);
 

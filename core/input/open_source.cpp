@@ -24,11 +24,6 @@ Result<std::shared_ptr<const RandomAccessFile>> openFile(const FileSystem& files
   return spoolStream(spool, **stream, stop);
 }
 
-tl::unexpected<Error> errorAbout(Error error, const std::string& path) {
-  if (error.subject.empty()) error.subject = path;
-  return tl::unexpected<Error>(std::move(error));
-}
-
 }  // namespace
 
 LogOpener::LogOpener(const FileSystem& files, ReadOptions options, std::stop_token stop,
@@ -43,9 +38,9 @@ Result<OpenedLogs> LogOpener::open(const std::filesystem::path& path) {
   Source base;
   base.filePath = path.string();
   const auto file = openFile(m_files, path, m_stop);
-  if (!file) return errorAbout(file.error(), base.filePath);
+  if (!file) return failureAbout(base.filePath, file.error());
   const auto state = (*file)->state();
-  if (!state) return errorAbout(state.error(), base.filePath);
+  if (!state) return failureAbout(base.filePath, state.error());
   if (state->size == 0) return failure(ErrorCode::EmptyLog, base.filePath);
   base.originalSize = state->size;
   base.original = *file;
@@ -63,7 +58,7 @@ Result<OpenedLogs> LogOpener::open(const std::filesystem::path& path) {
   if (opened) return std::move(contents.found());
   // What looks damaged may be the beginning of one file and the end of another.
   if (isNoLog(opened.error())) {
-    if (const auto same = checkUnchanged(**file, *state); !same) return errorAbout(same.error(), base.filePath);
+    if (const auto same = checkUnchanged(**file, *state); !same) return failureAbout(base.filePath, same.error());
   }
   Error error = opened.error();
   // It is the file that was changed, not what is in it.

@@ -85,11 +85,6 @@ Result<void> readCells(const Source& source, RecordParser& parser, FirstRow& row
   return {};
 }
 
-Error withPath(Error error, const Source& source) {
-  if (error.subject.empty()) error.subject = source.path;
-  return error;
-}
-
 }  // namespace
 
 Result<std::shared_ptr<const Source>> openForPreview(const FileSystem& files, const std::filesystem::path& file,
@@ -114,7 +109,7 @@ Result<std::shared_ptr<const Source>> recogniseAgain(const Source& opened, const
   const std::size_t start = opened.recognition.byteOrderMark && !opened.original ? kMarkBytes : 0;
   std::string sample(static_cast<std::size_t>(std::min<std::uint64_t>(opened.state.size, kSampleBytes)), '\0');
   const auto read = opened.file->readAt(0, sample);
-  if (!read) return tl::unexpected(withPath(read.error(), opened));
+  if (!read) return failureAbout(opened.path, read.error());
   if (*read < sample.size()) return failure(ErrorCode::FileShrank, opened.path);
 
   ReadOptions wanted = options;
@@ -151,9 +146,9 @@ Result<std::vector<FirstRow>> firstRows(const Source& source, std::size_t count,
     if (stop.stop_requested()) return cancelled();
     collector.startAt(line);
     const auto loaded = block.load(*source.file, at, 2 * kStepBytes, size);
-    if (!loaded) return tl::unexpected(withPath(loaded.error(), source));
+    if (!loaded) return failureAbout(source.path, loaded.error());
     const auto parsed = parser->parse(block, at, std::min(size, at + kStepBytes), collector);
-    if (!parsed) return tl::unexpected(withPath(parsed.error(), source));
+    if (!parsed) return failureAbout(source.path, parsed.error());
     line += parsed->lines;
     at = parsed->end;
   }
@@ -162,7 +157,7 @@ Result<std::vector<FirstRow>> firstRows(const Source& source, std::size_t count,
       if (stop.stop_requested()) return cancelled();
       if (!row.wasLookedAt) continue;
       if (const auto cells = readCells(source, *parser, row); !cells) {
-        return tl::unexpected(withPath(cells.error(), source));
+        return failureAbout(source.path, cells.error());
       }
     }
   }

@@ -83,7 +83,7 @@ struct Recognition {
 
   // JSON only
   bool oneObjectPerLine = false;  ///< a record can then be found from the middle of the file
-  bool wrapped = false;  ///< the events stand in the array of an object, which may be longer than any record
+  bool wrapped = false;           ///< the events stand in the array of an object, which may be longer than any record
 };
 
 /// A log file that was opened and recognised.

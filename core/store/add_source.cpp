@@ -6,11 +6,6 @@
 namespace undelivered {
 namespace {
 
-tl::unexpected<Error> errorAbout(const Source& source, Error error) {
-  if (error.subject.empty()) error.subject = source.path;
-  return tl::unexpected<Error>(std::move(error));
-}
-
 /// By which extendLog() knows the log again; 0 for one that cannot be read on.
 Result<std::uint64_t> markOf(const Source& source) {
   if (source.original) return 0;
@@ -40,7 +35,7 @@ Result<void> addSource(AddedSource added, DeliveryLogBuilder& builder, std::stop
                        const std::function<void(std::uint64_t)>& read) {
   const Source& source = *added.source;
   const auto mark = markOf(source);
-  if (!mark) return errorAbout(source, mark.error());
+  if (!mark) return failureAbout(source.path, mark.error());
   const SourceId id = builder.addSource(added.source, *mark);
   SourceLoad load{added.source,
                   id,
@@ -52,7 +47,7 @@ Result<void> addSource(AddedSource added, DeliveryLogBuilder& builder, std::stop
                   added.overlaps};
   tellForm(source, builder);
   const auto loaded = loadSource(load, builder, std::move(stop), read);
-  if (!loaded) return errorAbout(source, loaded.error());
+  if (!loaded) return failureAbout(source.path, loaded.error());
   return checkReadAsOne(source);
 }
 

@@ -13,13 +13,6 @@
 namespace undelivered {
 namespace {
 
-template <class T>
-tl::unexpected<Error> about(const Source& source, const Result<T>& result) {
-  Error error = result.error();
-  if (error.subject.empty()) error.subject = source.path;
-  return tl::unexpected<Error>(std::move(error));
-}
-
 /// Where reading goes on.
 struct Resume {
   std::uint64_t offset = 0;
@@ -86,11 +79,11 @@ Result<std::shared_ptr<const Source>> grown(const DeliveryLog& log, SourceId id)
   if (same.error().code != ErrorCode::FileGrew) return tl::unexpected(same.error());
   if (source.original || log.fingerprintOf(id) == 0) return tl::unexpected(same.error());
   const auto before = fingerprint(*source.file, source.state.size);
-  if (!before) return about(source, before);
+  if (!before) return failureAbout(source.path, before.error());
   if (*before != log.fingerprintOf(id)) return failure(ErrorCode::FileChanged, source.path);
   auto now = std::make_shared<Source>(source);
   const auto state = source.file->state();
-  if (!state) return about(source, state);
+  if (!state) return failureAbout(source.path, state.error());
   now->state = *state;
   now->originalSize = state->size;
   return now;
@@ -157,16 +150,16 @@ Result<std::shared_ptr<const DeliveryLog>> extendLog(const std::shared_ptr<const
     if (!*now) continue;
     any = true;
     const auto resume = resumeOf(*log, id);
-    if (!resume) return about(log->source(id), resume);
+    if (!resume) return failureAbout(log->source(id).path, resume.error());
     if (!*resume) return failure(ErrorCode::FileGrew, log->source(id).path);
     const auto mark = fingerprint(*(*now)->file, (*now)->state.size);
-    if (!mark) return about(**now, mark);
+    if (!mark) return failureAbout((*now)->path, mark.error());
     builder.resumeSource(id, *now, *mark, (*resume)->offset, (*resume)->line);
     SourceLoad load{
         *now, id, catalogue, log->zone(), request.blockBytes, threads, (*resume)->offset, log->sources().size() > 1};
     ProgressThrottle throttle(progress, (*now)->state.size);
     const auto loaded = loadSource(load, builder, stop, [&](std::uint64_t done) { throttle.tell(done); });
-    if (!loaded) return about(**now, loaded);
+    if (!loaded) return failureAbout((*now)->path, loaded.error());
     const auto same = checkUnchanged(**now);
     if (!same && same.error().code != ErrorCode::FileGrew) return tl::unexpected(same.error());
   }

@@ -139,8 +139,8 @@ std::uint32_t Interpreter::kindOf(const RecordView& record) {
                                   ? hashOf(record[Field::Code]) + hashOf(record[Field::Status]) * kOfStatus +
                                         hashOf(record[Field::Channel]) * kOfChannel
                                   : (hashOf(record.kindCells) + record.kindColumns) * kOfKindCells;
-  const std::uint64_t hash = cells + (record.failureEvent ? kOfEvent : kOfRecord) +
-                             (record.provider ^ kNoProvider) * kOfProvider;
+  const std::uint64_t hash =
+      cells + (record.failureEvent ? kOfEvent : kOfRecord) + (record.provider ^ kNoProvider) * kOfProvider;
   Slot& slot = m_slots[hash % kSlots];
   if (slot.hash != hash) {
     const Dependence on = dependenceOf(record, *m_catalogue);

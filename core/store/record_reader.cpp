@@ -130,9 +130,8 @@ Result<Record> RecordReader::read(RowId row, Read what) {
   const std::uint64_t offset = chunk.baseOffset + chunk.offset[index];
 
   const auto withPath = [&](Error error) {
-    if (error.subject.empty()) error.subject = log.source(chunk.source).path;
     error.line = chunk.line(index);
-    return tl::unexpected<Error>(std::move(error));
+    return failureAbout(log.source(chunk.source).path, std::move(error));
   };
   const auto open = m_state->openAt(chunk.source, offset);
   if (!open) return withPath(open.error());

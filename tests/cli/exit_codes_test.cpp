@@ -103,8 +103,7 @@ TEST_F(ExitCodes, ThreeForLogsThatCannotBeUsed) {
   expect({"summary", m_log, none}, 3, none);
   expect({"records", m_folder.write("empty.csv", "").string()}, 3, "is empty");
   expect({"actions", m_folder.write("text.txt", "Dear all\nhello\n").string()}, 3, "is not a delivery log. Looked for");
-  expect({"inspect", m_folder.write("other.csv", "name,age\nJo,3\n").string()}, 3,
-         "The columns are: name, age");
+  expect({"inspect", m_folder.write("other.csv", "name,age\nJo,3\n").string()}, 3, "The columns are: name, age");
   expect({"summary", m_folder.write("book.xls", "\xD0\xCF\x11\xE0 and more").string()}, 3,
          "this kind of file (xls) is not read. Save it as CSV UTF-8 or XLSX and use that");
   expect({"summary", m_folder.write("book.xlsx", "PK\x03\x04 and more").string()}, 3,

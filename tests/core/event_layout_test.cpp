@@ -19,8 +19,8 @@ using samples::Random;
 std::string toText(const EventNode& root) {
   std::string text;
   for (const EventNode* node = &root; node < &root + root.size; ++node) {
-    text += std::to_string(static_cast<int>(node->type)) + '/' + std::to_string(static_cast<int>(node->key.role)) + '/' +
-            std::to_string(node->key.isCode + 2 * node->key.isRecipient + 4 * node->key.tellsOfCode) + '/' +
+    text += std::to_string(static_cast<int>(node->type)) + '/' + std::to_string(static_cast<int>(node->key.role)) +
+            '/' + std::to_string(node->key.isCode + 2 * node->key.isRecipient + 4 * node->key.tellsOfCode) + '/' +
             std::to_string(node->size) + '/' + std::string(node->text) + '\n';
   }
   return text;
@@ -122,7 +122,7 @@ TEST_F(Layouts, LearnNothingThatTheyCannotTell) {
 
 /// Some JSON text of the values that events have.
 std::string value(Random& random, int depth) {
-  static constexpr std::array<std::string_view, 9> kKeys{"type", "claim", "errorCode", "email", "id",
+  static constexpr std::array<std::string_view, 9> kKeys{"type", "claim", "errorCode", "email",     "id",
                                                          "name", "date",  "message",   "recipients"};
   static constexpr std::array<std::string_view, 4> kBlanks{"", " ", "\t", "  "};
   const auto blank = [&] { return std::string(random.below(8) == 0 ? random.pick(kBlanks) : ""); };
@@ -144,8 +144,8 @@ std::string value(Random& random, int depth) {
     case 7: {
       std::string object = "{" + blank();
       for (std::size_t i = 0, count = random.below(5); i < count; ++i) {
-        object += (i > 0 ? "," : "") + blank() + '"' + std::string(random.pick(kKeys)) + '"' + blank() +
-                  ':' + blank() + value(random, depth - 1) + blank();
+        object += (i > 0 ? "," : "") + blank() + '"' + std::string(random.pick(kKeys)) + '"' + blank() + ':' + blank() +
+                  value(random, depth - 1) + blank();
       }
       return object + '}';
     }

@@ -104,7 +104,8 @@ Answer counts(const FaultyFiles& files, unsigned threads) {
   for (std::uint32_t row = 0; row < (*log)->recordCount(); ++row) {
     text += " " + std::to_string((*log)->line(RowId{row})) + ":" + (*log)->reason((*log)->kind(RowId{row}).reason).code;
   }
-  for (const Chunk& chunk : (*log)->chunks()) text += *describe(std::span(chunk.recipientHash.begin(), chunk.recipientHash.size()));
+  for (const Chunk& chunk : (*log)->chunks())
+    text += *describe(std::span(chunk.recipientHash.begin(), chunk.recipientHash.size()));
   return text;
 }
 

@@ -137,6 +137,26 @@ TEST(RecordReadingSources, EqualCellsUnderOtherColumnsAreAnotherRecord) {
   }
 }
 
+TEST(RecordReadingSources, EqualCellsOfAReportThatImpliesTheirStatusAreAnotherRecord) {
+  std::string text = "time;channel;errorcode;recipient\n";
+  for (int i = 0; i < 10; ++i) text += "2025-03-04 10:00:00;email;;a@example.org\n";
+  test::MemoryFiles files;
+  files.files["2025-03-04_Muster_sent_communications_report.csv"] = text;
+  files.files["other.csv"] = text + "2025-03-04 10:00:00;email;EXPIRED;a@example.org\n";
+  LoadRequest request;
+  request.paths = {"2025-03-04_Muster_sent_communications_report.csv", "other.csv"};
+  const auto log = *loadLog(request, {}, {}, files);
+  ASSERT_EQ(log->recordCount(), 21u);
+  ASSERT_EQ(log->kind(RowId{0}).outcome, Outcome::Pending);
+  ASSERT_NE(log->kind(RowId{10}).outcome, Outcome::Pending);
+  RecordReader reader(log);
+  for (const RowId row : {RowId{0}, RowId{10}, RowId{0}}) {
+    const auto record = reader.read(row, RecordReader::Read::WithoutOriginals);
+    ASSERT_TRUE(record) << row.value;
+    EXPECT_EQ(record->outcome, log->kind(row).outcome) << row.value;
+  }
+}
+
 TEST_F(RecordReading, EachThreadHasAReader) {
   std::vector<std::jthread> threads;
   for (std::uint32_t t = 0; t < 4; ++t) {

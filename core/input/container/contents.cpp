@@ -40,8 +40,7 @@ void tellEncoding(Recognition& recognition, const EncodingGuess& guess) {
 /// The error of something at a place, which is told where it is.
 tl::unexpected<Error> at(const Place& place, Error error) {
   if (error.code == ErrorCode::WriteFailed && error.detail.empty()) error.detail = "unpacking " + place.path;
-  if (error.subject.empty()) error.subject = place.path;
-  return tl::unexpected<Error>(std::move(error));
+  return failureAbout(place.path, std::move(error));
 }
 
 /// Whether a member is one that people did not put there: what macOS adds, and what is hidden as in a folder.

@@ -38,8 +38,8 @@ std::unique_ptr<Decoder> makeDeflateDecoder();  ///< RFC 1951: without a header,
 
 /// What compressed data unpacks to: all its members, one after the other. Data that ends in a member or does not unpack
 /// is DamagedArchive with its place, never the end of the stream. Bytes behind the last member that start no other one
-/// are left, and told as a note in `notes`, which must outlive the stream. What its
-/// decoder does not compare goes to `checks`, for CheckedMembers.
+/// are left, and told as a note in `notes`, which must outlive the stream. What its decoder does not compare goes to
+/// `checks`, for CheckedMembers.
 class PackedStream final : public InputStream {
  public:
   PackedStream(std::unique_ptr<Decoder> decoder, std::unique_ptr<InputStream> packed, std::vector<std::string>& notes,

@@ -8,6 +8,7 @@
 #include "input/container/zip_source.h"
 
 namespace undelivered {
+
 class ZipArchive::MemberStream final : public InputStream {
  public:
   MemberStream(const ZipArchive& archive, zip_file_t* file) : m_archive(archive), m_file(file) {}

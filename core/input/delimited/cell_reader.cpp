@@ -53,6 +53,7 @@ CellReader::CellReader(const Recognition& recognition) : m_windows1252(recogniti
 }
 
 void CellReader::findKindColumns(const Recognition& recognition) {
+  if (!recognition.impliedStatus.empty()) return;  // which does not stand in the text
   std::vector<std::uint16_t> columns;
   std::uint32_t order = 1;
   for (Field field : {Field::Code, Field::Status, Field::Channel}) {

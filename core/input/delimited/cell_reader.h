@@ -35,14 +35,8 @@ class CellReader {
     const bool maybePlain = !m_windows1252 && !m_doubtful && (all ? m_plainAll : m_plainClassifying);
     const bool plain = maybePlain && readPlain(view, count, raw);
     view.padded = plain;
+    view.kindCells = plain ? kindCells(raw) : std::string_view();
     view.kindColumns = m_kindOrder;
-    if (plain && m_kindColumns) {
-      const char* const begin = raw(m_kindColumns->first).data();
-      const std::string_view last = raw(m_kindColumns->second);
-      view.kindCells = {};
-      if (last.data() != kPaddedEmpty.data())  // a short line ends before it
-        view.kindCells = {begin, static_cast<std::size_t>(last.data() + last.size() - begin)};
-    }
     if (!plain) [[unlikely]]
       readSlowly(view, count, raw);
     if (m_diagnosticByCode && !all) readDiagnostic(view, raw);
@@ -91,9 +85,17 @@ class CellReader {
     view[wanted.field] = text;
     return isPlain(text);
   }
+  /// As RecordView has it.
+  template <class Raw>
+  std::string_view kindCells(const Raw& raw) const {
+    if (!m_kindColumns) return {};
+    const char* const begin = raw(m_kindColumns->first).data();
+    const std::string_view last = raw(m_kindColumns->second);
+    if (last.data() == kPaddedEmpty.data()) return {};  // a short line ends before it
+    return {begin, static_cast<std::size_t>(last.data() + last.size() - begin)};
+  }
   template <class Raw>
   void readSlowly(RecordView& view, std::size_t count, const Raw& raw) {
-    view.kindCells = {};
     for (std::size_t w = 0; w < count; ++w) {
       std::string_view text = raw(m_wanted[w].column);
       for (std::uint16_t fallback : m_fallbacks[w]) {

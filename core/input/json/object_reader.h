@@ -72,7 +72,7 @@ class ObjectReader {
   std::string_view m_json;
   simdjson::dom::element m_object;  // that the record in m_view is of
   bool m_enveloped = false;
-  bool m_isEvent = false;  // the object that was read last is one by itself
+  bool m_isEvent = false;   // the object that was read last is one by itself
   std::string_view m_type;  // of an event that is no record
   std::optional<ProviderIndex> m_lastProvider;
   RecordSink* m_sink = nullptr;

@@ -16,8 +16,8 @@ namespace undelivered {
 // there, since what may stand between elements is told by its own form: the wrapper's brackets and members.
 
 /// As nextElement(), in a log whose events are wrapped: objects that are longer than a record are entered where they
-/// are wrappers (see envelope_keys.h), with every array of objects in them, and their other members are passed over. Skip and TooLong say where a value
-/// starts that does not fit into the text; skipValue() says where it ends.
+/// are wrappers (see envelope_keys.h), with every array of objects in them, and their other members are passed over.
+/// Skip and TooLong say where a value starts that does not fit into the text; skipValue() says where it ends.
 JsonElement nextWrapped(std::string_view text, std::uint32_t from, bool atEnd, bool linewise);
 
 /// Whether the object at `begin` has, as far as the text goes, an array of objects that wraps events, or an object that

@@ -18,8 +18,8 @@ namespace undelivered {
 std::optional<Recognition> recogniseLines(std::string_view sample, bool wholeFile, const ReadOptions& options,
                                           const std::string& path);
 
-/// The same of a text that is nothing else, by a single such line anywhere in the sample, and of JSON too: receipts may be
-/// few among what a program logs, or stand in a member of its objects.
+/// The same of a text that is nothing else, by a single such line anywhere in the sample, and of JSON too: receipts may
+/// be few among what a program logs, or stand in a member of its objects.
 std::optional<Recognition> recogniseFewLines(std::string_view sample, bool wholeFile, const ReadOptions& options);
 
 /// Reads them, see LineReader. A line with nothing of the kind is told (NoRecord) and left out; blank ones are passed
