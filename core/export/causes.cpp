@@ -18,6 +18,7 @@ constexpr Phrase kGerman[] = {
     {"Amazon SES event", "Ereignis von Amazon SES"},
     {"Amazon SNS notification", "Benachrichtigung von Amazon SNS"},
     {"binary data", "Binärdaten"},
+    {"a request to send a message", "eine Aufforderung, eine Nachricht zu senden"},
     {"collect.AI send requests, which do not say what was delivered",
      "Versandaufträge von collect.AI, die nicht sagen, was zugestellt wurde"},
     {"empty", "leer"},

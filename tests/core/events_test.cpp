@@ -269,6 +269,14 @@ TEST(Events, RepeatedOneIsKnownWhereverItStandsInAnEnvelope) {
   EXPECT_EQ(log->report()[IssueKind::RepeatedEvent].count, 1u);
 }
 
+TEST(Events, RequestToSendAmongThemIsToldAsThat) {
+  const auto log = *load(event({}) + "\n" + R"({"claimId":1,"merchantId":2,"messageReferenceId":"x"})" + "\n");
+  EXPECT_EQ(log->recordCount(), 1u);
+  EXPECT_EQ(log->report()[IssueKind::NotAnEvent].count, 0u);
+  ASSERT_EQ(log->report()[IssueKind::OtherEvent].count, 1u);
+  EXPECT_EQ(log->report()[IssueKind::OtherEvent].samples.front().detail, "a request to send a message");
+}
+
 TEST(Events, DeliveredEventIsADelivery) {
   const auto records = recordsOf(R"({"type":"MESSAGE_DELIVERED","eventId":"1","errorCode":"EXPIRED",)"
                                  R"("communication":{"channel":"SMS","recipients":["+491701234567"]}})");

@@ -103,6 +103,7 @@ void ObjectReader::readObject(element object, int depth) {
   if (found == Found::Records) return;
   if (found == Found::OtherEvent) return tell(IssueKind::OtherEvent, m_type);
   if (depth < kDepth && unwrap(object, depth)) return;
+  if (isSendRequest(object)) return tell(IssueKind::OtherEvent, "a request to send a message");
   tell(IssueKind::NotAnEvent, toUtf8(beginningOf(depth == 0 ? m_json : simdjson::minify(object), kShownBytes)));
 }
 
@@ -180,6 +181,10 @@ bool ObjectReader::readPart(element root, std::string_view json, const Place& pl
   m_onlyPart.reset();
   m_originals = nullptr;
   return m_partFound;
+}
+
+bool isSendRequest(element object) {
+  return object["messageReferenceId"].error() == simdjson::SUCCESS && object["claimId"].error() == simdjson::SUCCESS;
 }
 
 std::optional<ProviderIndex> providerOf(element root, std::string_view json) {

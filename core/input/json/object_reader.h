@@ -82,6 +82,10 @@ class ObjectReader {
   OriginalFields* m_originals = nullptr;
 };
 
+/// Whether it is what collect.AI sends to somebody who is to send a message
+/// (docs.collect.ai/docs/webhooks/messaging), which says nothing about its delivery.
+bool isSendRequest(simdjson::dom::element object);
+
 /// Whose object it is, in an envelope or without: kNoProvider for an event of collect.AI. Nothing where nobody's.
 std::optional<ProviderIndex> providerOf(simdjson::dom::element root, std::string_view json);
 

@@ -37,7 +37,7 @@ Look lookAt(simdjson::dom::element root) {
   }
   if (has("type") && (has("claim") || has("eventId"))) {
     look.likeness = Likeness::Event;
-  } else if (has("messageReferenceId") && has("claimId")) {
+  } else if (isSendRequest(root)) {
     look.likeness = Likeness::SendRequest;
   }
   return look;

@@ -13,16 +13,19 @@ constexpr std::size_t kLinesTried = 1000;
 constexpr std::size_t kLeastShare = 20;  // one in so many lines is a record
 
 struct Look {
-  std::size_t lines = 0, records = 0;
+  std::size_t lines = 0;
+  std::size_t records = 0;   ///< lines with something of the kind, be it nothing that counts
+  bool anyDelivery = false;  ///< one of them tells of a delivery
   bool firstIsRecord = false;
   ProviderIndex provider = kNoProvider;
 };
 
 Look lookAt(std::string_view sample, bool wholeFile, std::size_t most) {
-  struct Nothing final : RecordSink {
-    bool record(const RecordView&) override { return true; }
+  struct Deliveries final : RecordSink {
+    bool record(const RecordView&) override { return any = true; }
     void issue(IssueKind, std::uint32_t, std::string_view) override {}
-  } nothing;
+    bool any = false;
+  } deliveries;
   LineReader reader([](std::string_view) { return false; });
   Look look;
   while (!sample.empty() && look.lines < most) {
@@ -34,10 +37,11 @@ Look lookAt(std::string_view sample, bool wholeFile, std::size_t most) {
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     ++look.lines;
-    if (!reader.read(toUtf8(line), {}, nothing)) continue;
+    if (!reader.read(toUtf8(line), {}, deliveries)) continue;
     if (look.records++ == 0) look.provider = reader.lastProvider();
     look.firstIsRecord |= look.lines == 1;
   }
+  look.anyDelivery = deliveries.any;
   return look;
 }
 
@@ -72,7 +76,7 @@ std::optional<Recognition> recogniseLines(std::string_view sample, bool wholeFil
 std::optional<Recognition> recogniseFewLines(std::string_view sample, bool wholeFile, const ReadOptions& options) {
   if (options.delimiter || !options.columns.empty()) return std::nullopt;
   const Look look = lookAt(sample, wholeFile, sample.size());
-  return look.records > 0 ? std::optional(linesOf(look)) : std::nullopt;
+  return look.anyDelivery ? std::optional(linesOf(look)) : std::nullopt;
 }
 
 }  // namespace undelivered
