@@ -44,10 +44,13 @@ inline std::uint32_t hashPlainRecipient(std::string_view recipient, std::size_t 
   // Behind its end a text is filled up with digits, which change nothing.
   for (std::size_t i = 0; i < text.part.size(); ++i)
     contents.add(text.part[i] | (~text.mask[i] & (Bytes{} + static_cast<signed char>('0'))));
-  const bool address =
-      contents.any(contents.atOrUpper) & !contents.any(contents.upper) & (plus == 0) & (recipient.back() != '>');
-  const bool number = !contents.any(contents.other) & (text.size > 0) & !recipient.substr(plus).starts_with("00");
-  return (address | number) ? folded(text.hash()) : 0;
+  // Without a branch for each question: addresses and numbers follow one another at random.
+  using Bit = unsigned;
+  const Bit address = Bit{contents.any(contents.atOrUpper)} & Bit{!contents.any(contents.upper)} & Bit{plus == 0} &
+                      Bit{recipient.back() != '>'};
+  const Bit number =
+      Bit{!contents.any(contents.other)} & Bit{text.size > 0} & Bit{!recipient.substr(plus).starts_with("00")};
+  return (address | number) != 0 ? folded(text.hash()) : 0;
 }
 
 std::uint32_t hashNormalised(std::string_view normal) {

@@ -77,7 +77,7 @@ class CellReader {
   template <std::size_t... W, class Raw>
   bool readPlain(RecordView& view, std::index_sequence<W...>, const Raw& raw) const {
     const Wanted* const wanted = m_wanted.data();
-    return (readPlain(view, wanted[W], raw) & ...);
+    return (unsigned{readPlain(view, wanted[W], raw)} & ...) != 0;
   }
   template <class Raw>
   static bool readPlain(RecordView& view, const Wanted& wanted, const Raw& raw) {
