@@ -18,7 +18,7 @@ std::vector<std::string> someKeys(std::mt19937& random, std::size_t count) {
   std::vector<std::string> keys;
   for (std::size_t i = 0; i < count; ++i) {
     std::string key = beginnings[random() % beginnings.size()];
-    for (std::uint32_t n = random() % 12; n > 0; --n) key += "\x01\x02\x7F\x80\xFF"[random() % 5];
+    for (auto n = random() % 12; n > 0; --n) key += "\x01\x02\x7F\x80\xFF"[random() % 5];
     keys.push_back(key + '\0');
   }
   return keys;
