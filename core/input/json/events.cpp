@@ -134,7 +134,7 @@ Result<std::uint64_t> EventsParser::skip(const Block& block, const JsonElement& 
 
 bool EventsParser::takeMatched(const Block& block, std::uint32_t& at, RecordSink& sink) {
   const std::string_view text = block.text();
-  const std::size_t size = m_reader.matchEvent(text.substr(at));
+  const std::size_t size = m_reader.match(text.substr(at));
   if (size == 0 || size > kMaxRecordBytes) return false;
   std::size_t end = at + size;
   while (end < text.size() && isBehindElement(text[end])) ++end;
