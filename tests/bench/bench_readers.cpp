@@ -27,7 +27,8 @@ Result<void> benchReader(const ReaderLog& log, const Session& session) {
     if ((*loaded)->recordCount() != log.records)
       return failure(ErrorCode::NotALog, log.path, fmt::format("{} records were read", (*loaded)->recordCount()));
     request.threads = 1;
-    if (const auto again = alone.measure([&] { return loadLog(request); }); !again) return tl::unexpected(again.error());
+    if (const auto again = alone.measure([&] { return loadLog(request); }); !again)
+      return tl::unexpected(again.error());
   }
   const auto keyed = [&](const char* what) { return fmt::format("readers.{}.{}", log.name, what); };
   const double records = static_cast<double>(log.records);

@@ -155,9 +155,7 @@ std::vector<SkeletonSet::Step> JsonOutline::steps(std::string_view json, std::ve
   std::size_t at = 0;
   for (Index i : order) {
     const Value& value = m_values[i];
-    const Kind kind = value.type == Type::Text     ? Kind::Text
-                      : value.type == Type::Number ? Kind::Number
-                                                   : Kind::Boolean;
+    const Kind kind = value.type == Type::Text ? Kind::Text : value.type == Type::Number ? Kind::Number : Kind::Boolean;
     stepOf[i] = static_cast<std::uint32_t>(steps.size());
     steps.push_back({json.substr(at, value.begin - at), kind, kind == Kind::Text ? value.level : std::uint8_t{0}});
     at = value.end;

@@ -20,12 +20,12 @@ class JsonOutline {
   enum class Type : std::uint8_t { Text, Number, Boolean, Null, Object, Array };
   struct Value {
     Type type = Type::Null;
-    std::string_view key;      ///< of a member of an object; decoded
-    std::uint32_t size = 1;    ///< how many values it is, itself included: what it holds stands right behind it
-    std::string_view text;     ///< as ShapeReader has it: decoded, empty for objects and arrays
+    std::string_view key;              ///< of a member of an object; decoded
+    std::uint32_t size = 1;            ///< how many values it is, itself included: what it holds stands right behind it
+    std::string_view text;             ///< as ShapeReader has it: decoded, empty for objects and arrays
     std::uint32_t begin = 0, end = 0;  ///< where its text is written: that of a text without its quotes
-    std::uint8_t level = 0;    ///< in how many texts its JSON stands
-    bool fixed = false;        ///< its text is a part of the skeleton
+    std::uint8_t level = 0;            ///< in how many texts its JSON stands
+    bool fixed = false;                ///< its text is a part of the skeleton
     // Of a text: where it stands in the JSON that it is a value of.
     std::uint32_t source = 0, sourceBegin = 0, sourceEnd = 0;
   };

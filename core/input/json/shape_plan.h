@@ -20,9 +20,9 @@ class ShapePlan {
  public:
   struct Source {
     Field field{};
-    bool isValue = false;       ///< of the step; else the text
-    std::uint32_t step = 0;     ///< of the skeleton; the outline's index while the plan is made
-    std::string_view text;      ///< SkeletonSet::kValuePadding bytes are readable
+    bool isValue = false;    ///< of the step; else the text
+    std::uint32_t step = 0;  ///< of the skeleton; the outline's index while the plan is made
+    std::string_view text;   ///< SkeletonSet::kValuePadding bytes are readable
   };
   struct Item {
     const ShapeSet::Compiled* shape = nullptr;

@@ -78,9 +78,8 @@ void ShapePlan::Maker::fixHolding(const ShapeSet::Condition& condition, const Fo
     return found.values.present(slot) && ShapeSet::isOneOf(found.values.text(slot), condition.values);
   };
   const auto& slots = condition.slots;
-  const bool isSure = std::any_of(slots.begin(), slots.end(), [&](PathIndex::Slot slot) {
-    return asked(slot) && isFixed(found.indexOf[slot]);
-  });
+  const bool isSure = std::any_of(slots.begin(), slots.end(),
+                                  [&](PathIndex::Slot slot) { return asked(slot) && isFixed(found.indexOf[slot]); });
   if (isSure) return;
   if (const auto slot = std::find_if(slots.begin(), slots.end(), asked); slot != slots.end())
     m_outline.fix(found.indexOf[*slot]);

@@ -164,8 +164,8 @@ std::size_t SkeletonSet::finish(std::string_view text, const char* end, std::uin
 std::size_t SkeletonSet::match(std::string_view text) {
   const char* at = text.data();
   const char* const end = at + text.size();
-  std::array<const char*, kMostValues> places;     // where steps begin
-  std::array<std::uint32_t, kMostValues> way;      // to where the walk is
+  std::array<const char*, kMostValues> places;  // where steps begin
+  std::array<std::uint32_t, kMostValues> way;   // to where the walk is
   std::size_t depth = 0;
   std::uint32_t index = m_first;
   m_seen = {};
