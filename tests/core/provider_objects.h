@@ -47,6 +47,19 @@ inline std::map<std::string, std::vector<std::string>> sampleObjects() {
     if (root.get(array) != simdjson::SUCCESS) continue;
     for (simdjson::dom::element each : array) into.push_back(simdjson::minify(each));
   }
+  // What no sample has: texts of which only one is JSON, keys that come twice, blanks.
+  const std::string event =
+      R"({"eventType":"Delivery","mail":{"messageId":"m-1"},"delivery":{"timestamp":"2025-03-04T08:15:30Z","recipients":["a@example.org"]}})";
+  std::string inText = event;
+  for (std::size_t at = 0; (at = inText.find('"', at)) != std::string::npos; at += 2) inText.insert(at, 1, '\\');
+  objects["made"] = {
+      R"({"Message":"a word","Body":")" + inText + R"(","n":1})",
+      R"({"Message":"","body":" \n)" + inText + R"(\n ","payload":"x"})",
+      R"({"body":"[)" + inText + "," + inText + R"(]"})",
+      R"({"detail":{"detail":)" + event + "}}",
+      R"({"records":[1,)" + event + R"(,{"events":[)" + event + R"(]}],"other":[]})",
+      R"({"event":null,"event":"bounce","event":"x","sg_event_id":"e","email":"a@example.org","email":"b@example.org"})",
+      R"({ "event" : "bounce" , "sg_event_id" : 17 , "email" : [ ] , "timestamp" : 1741076130.5 })"};
   return objects;
 }
 
@@ -136,6 +149,8 @@ inline const std::vector<std::string>& values() {
                                                 "\"\xC3\xBC\"",
                                                 "\"\xFF\"",
                                                 "\"\xED\xA0\x80\"",
+                                                "\"a\\n\xFF\"",
+                                                "9531701701.925027",
                                                 "{}",
                                                 "[]",
                                                 R"({"a":1})",
