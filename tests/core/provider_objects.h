@@ -149,7 +149,7 @@ inline const std::vector<std::string>& values() {
                                                 "\"\xC3\xBC\"",
                                                 "\"\xFF\"",
                                                 "\"\xED\xA0\x80\"",
-                                                "\"a\\n\xFF\"",
+                                                "\"a\\n, and more than sixteen bytes behind it \xFF\"",
                                                 "9531701701.925027",
                                                 "{}",
                                                 "[]",
