@@ -4,7 +4,7 @@
 #include <cstring>
 #include <numeric>
 
-#include "input/json/text_scan.h"
+#include "input/json/json_scan.h"
 
 namespace undelivered {
 namespace {

@@ -30,16 +30,19 @@ void ObjectReader::tell(IssueKind kind, std::string_view detail) {
   if (!m_onlyPart) m_sink->issue(kind, m_view.line, detail);
 }
 
-void ObjectReader::handOn(std::size_t recipient) {
+bool ObjectReader::isWanted(std::size_t part) {
+  if (part != *m_onlyPart) return false;
+  m_partFound = true;
+  if (m_originals) *m_originals = flatten(m_enveloped ? simdjson::minify(m_object) : std::string(m_json));
+  return true;
+}
+
+inline void ObjectReader::handOn(std::size_t recipient) {
   const std::size_t part = m_part++;
   if (part > kMaxParts) return;
   m_view.part = static_cast<std::uint16_t>(part);
   m_view.recipientIndex = static_cast<std::uint16_t>(recipient);
-  if (m_onlyPart) {
-    if (part != *m_onlyPart) return;
-    m_partFound = true;
-    if (m_originals) *m_originals = flatten(m_enveloped ? simdjson::minify(m_object) : std::string(m_json));
-  }
+  if (m_onlyPart && !isWanted(part)) return;
   m_sink->record(m_view);
 }
 

@@ -62,6 +62,8 @@ class ObjectReader {
   bool unwrap(simdjson::dom::element object, int depth);
   void readText(std::string_view json, int depth);
   void handOn(std::size_t recipient);
+  /// Whether the part is the only one that is asked for; takes all that its event says.
+  bool isWanted(std::size_t part);
   void tell(IssueKind kind, std::string_view detail);
 
   bool m_providersFirst;

@@ -10,7 +10,7 @@
 namespace undelivered {
 namespace {
 
-using text_scan::Bytes;
+using json_scan::Bytes;
 
 constexpr std::size_t kPiece = sizeof(Bytes);
 
@@ -22,7 +22,7 @@ constexpr std::array<std::uint8_t, 2 * kPiece> kOnesAndZeros = [] {
 }();
 
 bool isZero(Bytes bytes) {
-  const auto words = std::bit_cast<text_scan::Words>(bytes);
+  const auto words = std::bit_cast<json_scan::Words>(bytes);
   return (words[0] | words[1]) == 0;
 }
 
@@ -93,12 +93,12 @@ inline const char* SkeletonSet::behind(const Node& node, const char* at, const c
   const char* const last = at + node.size;
   Bytes difference{};
   for (; last - at >= static_cast<std::ptrdiff_t>(kPiece); at += kPiece, ++literal)
-    difference |= text_scan::load(at) ^ *literal;
+    difference |= json_scan::load(at) ^ *literal;
   const std::ptrdiff_t rest = last - at;
   if (rest > 0) {
     Bytes mask;
     std::memcpy(&mask, kOnesAndZeros.data() + kPiece - rest, sizeof mask);
-    difference |= (text_scan::load(at) ^ *literal) & mask;
+    difference |= (json_scan::load(at) ^ *literal) & mask;
   }
   return isZero(difference) ? last : nullptr;
 }
@@ -116,7 +116,7 @@ const char* SkeletonSet::takeEscaped(const Node& node, const char* at, const cha
     if (!appendUnescaped(decoded, json)) return nullptr;
     json = decoded;
   }
-  for (const char* each = at; each < textEnd; each += kPiece) m_seen.add(text_scan::load(each));
+  for (const char* each = at; each < textEnd; each += kPiece) m_seen.add(json_scan::load(each));
   value = json;
   return textEnd;
 }

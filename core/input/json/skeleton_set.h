@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "input/json/text_scan.h"
+#include "input/json/json_scan.h"
 
 namespace undelivered {
 
@@ -65,7 +65,7 @@ class SkeletonSet {
 
   std::vector<Node> m_nodes;
   std::uint32_t m_first = kNoNode;
-  std::vector<text_scan::Bytes> m_literals;
+  std::vector<json_scan::Bytes> m_literals;
   SeenBytes m_seen;
   std::array<std::string_view, kMostValues> m_values;
   std::deque<std::string> m_decoded;  // values with escapes; those in use come first

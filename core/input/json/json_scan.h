@@ -14,7 +14,7 @@ namespace undelivered {
 /// How many bytes behind its end a text has to have that are readable.
 inline constexpr std::size_t kScanPadding = 16;
 
-namespace text_scan {
+namespace json_scan {
 
 using Bytes [[gnu::vector_size(16)]] = unsigned char;  // of GCC and Clang, whatever the processor has for them
 using Words [[gnu::vector_size(16)]] = std::uint64_t;
@@ -35,28 +35,28 @@ inline std::size_t firstOf(Mask mask) {
   return words[0] != 0 ? low : 8 + high;
 }
 
-}  // namespace text_scan
+}  // namespace json_scan
 
 /// Whether a text is ASCII, found out while it is scanned: what stands behind it may count too, which costs nothing but
 /// a second look.
 class SeenBytes {
  public:
-  void add(text_scan::Bytes bytes) { m_seen |= bytes; }
+  void add(json_scan::Bytes bytes) { m_seen |= bytes; }
   bool ascii() const {
-    const auto words = std::bit_cast<text_scan::Words>(m_seen);
+    const auto words = std::bit_cast<json_scan::Words>(m_seen);
     return ((words[0] | words[1]) & 0x8080808080808080u) == 0;
   }
 
  private:
-  text_scan::Bytes m_seen{};
+  json_scan::Bytes m_seen{};
 };
 
 /// The first quote, backslash or control character from `at` on; `end` or a place behind it where there is none before.
 inline const char* plainEnd(const char* at, const char* end, SeenBytes& seen) {
   while (at < end) {
-    const auto bytes = text_scan::load(at);
+    const auto bytes = json_scan::load(at);
     seen.add(bytes);
-    const std::size_t found = text_scan::firstOf((bytes == '"') | (bytes == '\\') | (bytes < ' '));
+    const std::size_t found = json_scan::firstOf((bytes == '"') | (bytes == '\\') | (bytes < ' '));
     at += found;
     if (found < 16) return at;
   }
@@ -65,8 +65,8 @@ inline const char* plainEnd(const char* at, const char* end, SeenBytes& seen) {
 
 /// The first byte from `at` on that is no digit, of the next 16; where all are digits, the place behind them.
 inline const char* digitsEnd(const char* at) {
-  const auto bytes = text_scan::load(at);
-  return at + text_scan::firstOf((bytes < '0') | (bytes > '9'));
+  const auto bytes = json_scan::load(at);
+  return at + json_scan::firstOf((bytes < '0') | (bytes > '9'));
 }
 
 /// A number of JSON without exponent and of at most 15 digits before and after its point, at whose end `at` is set.
