@@ -2,10 +2,11 @@
 #include "input/json/event_layout.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 
 #include <simdjson.h>
+
+#include "input/json/json_scan.h"
 
 namespace undelivered {
 namespace {
@@ -20,33 +21,10 @@ constexpr std::size_t kMostOfDouble = 15;      // digits, each of which a double
 bool isBlank(char c) { return c == ' ' || c == '\t'; }
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
-constexpr std::uint64_t everyByte(std::uint8_t byte) { return byte * 0x0101010101010101u; }
-
-/// The high bit of the lowest byte that is zero, and maybe some above it.
-constexpr std::uint64_t firstZero(std::uint64_t word) { return (word - everyByte(0x01)) & ~word & everyByte(0x80); }
-
-/// Where a text of JSON ends that has no escapes; null where it has some, or a control character. `ascii` is set to
-/// false where it is not. Eight bytes at a time: the texts of an event are short.
-const char* endOfText(const char* at, const char* end, bool& ascii) {
-  static_assert(std::endian::native == std::endian::little);
-  while (at < end) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, at, 8);
-    const std::uint64_t control = (word - everyByte(' ')) & ~word;
-    const std::uint64_t special =
-        (firstZero(word ^ everyByte('"')) | firstZero(word ^ everyByte('\\')) | control | word) & everyByte(0x80);
-    if (special == 0) {
-      at += 8;
-      continue;
-    }
-    at += std::countr_zero(special) / 8;
-    if (at >= end) return nullptr;
-    if (*at == '"') return at;
-    if (static_cast<signed char>(*at) >= 0) return nullptr;
-    ascii = false;
-    ++at;
-  }
-  return nullptr;
+/// Where a text of JSON ends that has no escapes; null where it has some, or a control character.
+const char* endOfText(const char* at, const char* end, SeenBytes& seen) {
+  at = plainEnd(at, end, seen);
+  return at < end && *at == '"' ? at : nullptr;
 }
 
 /// A number without exponent, as it would be written once it was parsed; empty for another one. `at` goes behind it.
@@ -91,9 +69,9 @@ class EventLayout::Learner {
 
   /// Goes from behind its first quote to its second one.
   bool text(std::string_view& text) {
-    bool ascii = true;
+    SeenBytes seen;
     const char* const begin = m_text.data() + m_at;
-    const char* const end = endOfText(begin, m_text.data() + m_text.size(), ascii);
+    const char* const end = endOfText(begin, m_text.data() + m_text.size(), seen);
     if (!end) return false;
     text = {begin, static_cast<std::size_t>(end - begin)};
     m_at += text.size();
@@ -210,13 +188,13 @@ std::size_t EventLayout::match(std::string_view text) {
   if (m_steps.empty()) return 0;
   const char* at = text.data();
   const char* const end = at + text.size();
-  bool ascii = true;
+  SeenBytes seen;
   for (std::size_t i = 0; i + 1 < m_steps.size(); ++i) {
     at = behind(m_steps[i], at, end);
     if (!at) return 0;
     EventNode& node = m_nodes[m_steps[i].node];
     if (node.type == Type::Text) {
-      const char* const textEnd = endOfText(at, end, ascii);
+      const char* const textEnd = endOfText(at, end, seen);
       if (!textEnd) return 0;
       node.text = {at, static_cast<std::size_t>(textEnd - at)};
       at = textEnd;
@@ -228,7 +206,7 @@ std::size_t EventLayout::match(std::string_view text) {
   at = behind(m_steps.back(), at, end);
   if (!at) return 0;
   const auto size = static_cast<std::size_t>(at - text.data());
-  return ascii || simdjson::validate_utf8(text.data(), size) ? size : 0;
+  return seen.ascii() || simdjson::validate_utf8(text.data(), size) ? size : 0;
 }
 
 std::size_t EventLayouts::match(std::string_view text) {

@@ -76,7 +76,9 @@ bool appendUnescaped(std::string& out, std::string_view json) {
     while (at < json.size() && json[at] != '\\' && json[at] != '"' && static_cast<unsigned char>(json[at]) >= ' ') ++at;
     out.append(json, begin, at - begin);
     if (at == json.size()) break;
-    if (json[at] != '\\' || (at = appendEscaped(out, json, at)) == kNone) return false;
+    if (json[at] != '\\') return false;
+    at = appendEscaped(out, json, at);
+    if (at == kNone) return false;
   }
   return true;
 }

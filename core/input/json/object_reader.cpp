@@ -51,7 +51,7 @@ ObjectReader::Found ObjectReader::readEvent(element object) {
   return readTree(m_tree.root());
 }
 
-ObjectReader::Found ObjectReader::readTree(const EventNode& event) {
+inline ObjectReader::Found ObjectReader::readTree(const EventNode& event) {
   switch (m_events.read(event, m_view)) {
     case EventReader::Verdict::NotAnEvent:
       return Found::Nothing;
@@ -165,8 +165,9 @@ void ObjectReader::read(element root, std::string_view json, const Place& place,
 bool ObjectReader::readMatched(std::string_view json, const Place& place, RecordSink& sink) {
   start(json, place, sink);
   m_view.padded = true;  // its texts are the block's own
-  if (m_providersFirst) return readPlanned(), true;
-  return readTree(m_layouts.root()) == Found::Records;
+  if (!m_providersFirst) return readTree(m_layouts.root()) == Found::Records;
+  readPlanned();
+  return true;
 }
 
 void ObjectReader::readPlanned() {
