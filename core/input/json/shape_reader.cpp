@@ -76,9 +76,11 @@ ShapeReader::Verdict ShapeReader::read(element root) {
   if (!m_found) return Verdict::Unknown;
   if (m_found->shape->leftOut) return Verdict::LeftOut;
   m_elements.clear();
-  simdjson::dom::array array;
-  if (m_found->each && arrayAt(root, m_found->shape->each, array)) {
+  for (const std::string& path : m_found->shape->each) {
+    simdjson::dom::array array;
+    if (!arrayAt(root, path, array)) continue;
     for (element each : array) m_elements.push_back(each);
+    if (!m_elements.empty()) break;
   }
   // What names no recipient is an event nevertheless.
   m_count = std::max<std::size_t>(1, m_elements.size());

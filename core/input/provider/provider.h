@@ -40,7 +40,8 @@ struct Shape {
   Kind kind = Kind::Keys;
   std::string name;             ///< what it is called: "Bounce"
   std::vector<Condition> when;  ///< all of them hold
-  std::string each;             ///< the array with a record for each element; empty: one record
+  /// The arrays with a record for each element, of which the first one that has elements counts; none: one record.
+  std::vector<std::string> each;
   bool leftOut = false;         ///< tells of something else than a delivery: counted, not a record
   std::array<std::vector<ValuePath>, kFieldCount> fields;
 };

@@ -131,7 +131,7 @@ class FileReader {
       } else if (key == "when") {
         for (const std::string& each : texts(key, node)) shape.when.push_back(condition(each));
       } else if (key == "each") {
-        shape.each = text(key, node);
+        shape.each = texts(key, node);
       } else if (key == "leftOut") {
         shape.leftOut = node.value<bool>().value_or(false);
       } else {

@@ -46,7 +46,6 @@ ShapeSet::ShapeSet(Shape::Kind kind) {
         for (const std::string& path : paths) condition.slots.push_back(m_paths.add(path));
         condition.values = values;
       }
-      if (!shape.each.empty()) compiled.each = m_paths.add(shape.each);
       for (std::size_t field = 0; field < kFieldCount; ++field) {
         for (const auto& [path, only] : shape.fields[field]) {
           const std::string_view text = path;

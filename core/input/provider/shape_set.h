@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -56,8 +55,7 @@ class ShapeSet {
     ProviderIndex provider = kNoProvider;
     const Shape* shape = nullptr;
     std::vector<Condition> when;
-    std::optional<PathIndex::Slot> each;
-    PathIndex element;  ///< paths in an element of `each`
+    PathIndex element;  ///< paths in an element of Shape::each
     std::array<std::vector<Path>, kFieldCount> fields;
   };
 
