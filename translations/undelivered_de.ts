@@ -25,16 +25,40 @@
         <translation>Als %1 eingeordnet, weil im Protokoll steht: %2.</translation>
     </message>
     <message>
-        <source>Classified as %1 because the log gives the code “%2”.</source>
-        <translation>Als %1 eingeordnet, weil im Protokoll der Code „%2“ steht.</translation>
-    </message>
-    <message>
         <source>The catalogue does not know the code “%1”.</source>
         <translation>Der Katalog kennt den Code „%1“ nicht.</translation>
     </message>
     <message>
-        <source>Classified as %1 because the log gives the status “%2”.</source>
-        <translation>Als %1 eingeordnet, weil im Protokoll der Status „%2“ steht.</translation>
+        <source>the log</source>
+        <translation>im Protokoll</translation>
+    </message>
+    <message>
+        <source>the log of %1</source>
+        <translation>im Protokoll von %1</translation>
+    </message>
+    <message>
+        <source>Classified as %1 because %2 gives the code “%3”.</source>
+        <translation>Als %1 eingeordnet, weil %2 der Code „%3“ steht.</translation>
+    </message>
+    <message>
+        <source>Classified as %1 because %2 gives the status “%3”.</source>
+        <translation>Als %1 eingeordnet, weil %2 der Status „%3“ steht.</translation>
+    </message>
+    <message>
+        <source>No reason code is given.</source>
+        <translation>Ein Fehlercode ist nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>Classified as %1 because %2 tells of a message that was not delivered.</source>
+        <translation>Als %1 eingeordnet, weil %2 eine Nachricht als nicht zugestellt gemeldet ist.</translation>
+    </message>
+    <message>
+        <source>Classified as %1. The basis: %2, which has no column for the status.</source>
+        <translation>Als %1 eingeordnet. Grundlage: %2, der keine Spalte für den Status hat.</translation>
+    </message>
+    <message>
+        <source>Neither a reason code nor a status is given.</source>
+        <translation>Weder ein Fehlercode noch ein Status ist angegeben.</translation>
     </message>
 </context>
 <context>

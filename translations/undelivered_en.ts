@@ -25,16 +25,40 @@
         <translation>Classified as %1 because the log says %2.</translation>
     </message>
     <message>
-        <source>Classified as %1 because the log gives the code “%2”.</source>
-        <translation>Classified as %1 because the log gives the code “%2”.</translation>
-    </message>
-    <message>
         <source>The catalogue does not know the code “%1”.</source>
         <translation>The catalogue does not know the code “%1”.</translation>
     </message>
     <message>
-        <source>Classified as %1 because the log gives the status “%2”.</source>
-        <translation>Classified as %1 because the log gives the status “%2”.</translation>
+        <source>the log</source>
+        <translation>the log</translation>
+    </message>
+    <message>
+        <source>the log of %1</source>
+        <translation>the log of %1</translation>
+    </message>
+    <message>
+        <source>Classified as %1 because %2 gives the code “%3”.</source>
+        <translation>Classified as %1 because %2 gives the code “%3”.</translation>
+    </message>
+    <message>
+        <source>Classified as %1 because %2 gives the status “%3”.</source>
+        <translation>Classified as %1 because %2 gives the status “%3”.</translation>
+    </message>
+    <message>
+        <source>No reason code is given.</source>
+        <translation>No reason code is given.</translation>
+    </message>
+    <message>
+        <source>Classified as %1 because %2 tells of a message that was not delivered.</source>
+        <translation>Classified as %1 because %2 tells of a message that was not delivered.</translation>
+    </message>
+    <message>
+        <source>Classified as %1. The basis: %2, which has no column for the status.</source>
+        <translation>Classified as %1. The basis: %2, which has no column for the status.</translation>
+    </message>
+    <message>
+        <source>Neither a reason code nor a status is given.</source>
+        <translation>Neither a reason code nor a status is given.</translation>
     </message>
 </context>
 <context>
