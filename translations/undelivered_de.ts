@@ -1174,6 +1174,10 @@
         <translation>Diese Meldung schließen</translation>
     </message>
     <message>
+    <message>
+        <source>The receipts in the column “%1” say what became of each message. Above each column is what it is used as.</source>
+        <translation>Die Quittungen in der Spalte „%1“ sagen, was aus jeder Nachricht wurde. Über jeder Spalte steht, wofür sie verwendet wird.</translation>
+    </message>
         <source>Error</source>
         <translation>Fehler</translation>
     </message>

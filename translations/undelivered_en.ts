@@ -1174,6 +1174,10 @@
         <translation>Close this message</translation>
     </message>
     <message>
+    <message>
+        <source>The receipts in the column “%1” say what became of each message. Above each column is what it is used as.</source>
+        <translation>The receipts in the column “%1” say what became of each message. Above each column is what it is used as.</translation>
+    </message>
         <source>Error</source>
         <translation>Error</translation>
     </message>

@@ -13,8 +13,11 @@
 namespace undelivered::cli {
 namespace {
 
-/// The field that a column is used for; empty where it is for none.
+constexpr std::string_view kReceipt = "receipt";
+
+/// The field that a column is used for, or kReceipt; empty where it is for none.
 std::string_view fieldOf(const Recognition& recognition, std::size_t column) {
+  if (recognition.receiptColumn == column) return kReceipt;
   for (Field field : kFields) {
     const auto index = static_cast<std::size_t>(field);
     if (recognition.columnOf[index] == column) return name(field);
@@ -53,7 +56,8 @@ std::string_view fieldWord(std::string_view field, std::string_view language) {
                                                                        {"messageId", "Nachrichten-ID"},
                                                                        {"reference", "Referenznummer"},
                                                                        {"eventId", "Ereignis-ID"},
-                                                                       {"diagnostic", "Diagnose"}};
+                                                                       {"diagnostic", "Diagnose"},
+                                                                       {kReceipt, "Quittung (SMPP)"}};
   if (field.empty()) return "-";
   for (const auto& [english, german] : kGerman) {
     if (language == "de" && english == field) return german;

@@ -269,6 +269,11 @@ QString MappingDialog::introduction() const {
   }
   if (!now.draft.isUsable()) {
     return tr(
+  if (const auto receipts = now.shown->recognition.receiptColumn) {
+    return tr("The receipts in the column “%1” say what became of each message. Above each column is what it is used "
+              "as.")
+        .arg(text(now.shown->recognition.columns[*receipts]));
+  }
         "Undelivered does not know which column holds the reason code or the status. Choose above the columns "
         "what they hold; it is remembered for logs with the same header.");
   }
@@ -284,7 +289,8 @@ QString MappingDialog::introduction() const {
 void MappingDialog::tellState() {
   QString fault = m_fault;
   if (fault.isEmpty() && state().shown) fault = m_form->fault();
-  if (fault.isEmpty() && m_model.isTable() && !state().draft.isUsable()) {
+  const bool hasReceipts = state().shown && state().shown->recognition.receiptColumn;
+  if (fault.isEmpty() && m_model.isTable() && !hasReceipts && !state().draft.isUsable()) {
     fault = tr("Choose a column for the reason code or the status: without one, nothing can be classified.");
   }
   m_intro->setText(m_fault.isEmpty() ? introduction() : tr("This file cannot be shown as a log."));

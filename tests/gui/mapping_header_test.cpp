@@ -56,6 +56,16 @@ class MappingHeaderTest : public WindowTest {
   }
 };
 
+TEST_F(MappingHeaderTest, AColumnOfReceiptsNeedsNoOtherForTheStatus) {
+  open({write(QStringLiteral("log.csv"),
+              "msisdn;receipt\n+491760000100;id:1 stat:UNDELIV err:001\n+491760000101;id:2 stat:DELIVRD err:000\n")});
+  ASSERT_EQ(shownRows(), 1u);
+  ask();
+  EXPECT_TRUE(dialog()->readButton().isEnabled());
+  EXPECT_TRUE(dialog()->summary().startsWith(QStringLiteral("2 of 2 rows"))) << dialog()->summary().toStdString();
+  dialog()->reject();
+}
+
 TEST_F(MappingHeaderTest, LineIsChosenAndRememberedByItsHeader) {
   const QString path = write(QStringLiteral("log.csv"), kTitled);
   open({path});

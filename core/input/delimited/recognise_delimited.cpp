@@ -11,6 +11,7 @@
 #include "input/delimited/header_search.h"
 #include "input/delimited/split.h"
 #include "input/delimited/table_shape.h"
+#include "input/delimited/receipt_column.h"
 #include "input/encoding.h"
 #include "input/excel_damage.h"
 #include "input/field_header.h"
@@ -164,7 +165,7 @@ Recognition recognitionBy(const TableSample& sample, const FoundHeader& found, c
 }
 
 bool isUsable(const Recognition& recognition) {
-  return areUsable(columnsOf(recognition)) || !recognition.impliedStatus.empty();
+  return areUsable(columnsOf(recognition)) || !recognition.impliedStatus.empty() || recognition.receiptColumn;
 }
 
 }  // namespace
@@ -179,6 +180,7 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
   if (options.headerLine.value_or(0) > 0) {
     const auto place = placeOfLine(sample, from, *options.headerLine);
     if (!place) return failure(ErrorCode::BadArgument, std::to_string(*options.headerLine), "no header in that line");
+  findReceiptColumn(sample.text, sample.wholeFile, recognition);
     from = *place;
   }
   const TableSample known{sample, wholeFile, options};
