@@ -167,6 +167,10 @@
         <source>%1 is a log that is open, and logs are never changed. Choose another file.</source>
         <translation>%1 is a log that is open, and logs are never changed. Choose another file.</translation>
     </message>
+    <message>
+        <source>%1 has no header where it was to be: %2. Choose another line for the header.</source>
+        <translation>%1 has no header where it was to be: %2. Choose another line for the header.</translation>
+    </message>
 </context>
 <context>
     <name>FilterWords</name>

@@ -50,6 +50,9 @@ std::string_view ofRefusal(ErrorCode code, std::string_view language) {
                   "which line is the header (--header LINE). The columns are: {detail}",
                   "{subject}: Keine Spalte enthält einen Fehlercode oder Status. Die Spalte nennen (--map code=SPALTE) "
                   "oder die Kopfzeile (--header ZEILE). Die Spalten sind: {detail}");
+    case ErrorCode::NoHeaderLine:
+      return pick(language, "{subject}: has no header where --header says: {detail}.",
+                  "{subject}: hat keine Kopfzeile, wo --header sie nennt: {detail}.");
     case ErrorCode::OtherReport:
       return pick(language,
                   "{subject}: this is {detail}: it tells no deliveries. Use the report of bounces, or of sent "
@@ -137,6 +140,7 @@ std::string sentenceFor(const Error& error, std::string_view language) {  // NOL
     case ErrorCode::DamagedArchive:
     case ErrorCode::EncryptedFile:
       return say(ofRefusal(error.code, "en"), ofRefusal(error.code, "de"));
+    case ErrorCode::NoHeaderLine:
     case ErrorCode::UnknownZone:
       return say("--zone {subject}: there is no such time zone. Examples: Europe/Berlin, UTC, +01:00",
                  "--zone {subject}: Diese Zeitzone gibt es nicht. Beispiele: Europe/Berlin, UTC, +01:00");

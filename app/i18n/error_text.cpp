@@ -57,6 +57,8 @@ QString patternOf(ErrorCode code) {
           "webhook events; this file has: %2");
     case ErrorCode::NoUsableColumn:
       return ErrorText::tr("%1 has no column with a reason code or a status. Its columns are: %2");
+    case ErrorCode::NoHeaderLine:
+      return ErrorText::tr("%1 has no header where it was to be: %2. Choose another line for the header.");
     case ErrorCode::OtherReport:
       return ErrorText::tr(
           "%1: this is %2: it tells no deliveries. Open the report of bounces, or of sent communications, of that "

@@ -51,7 +51,11 @@ constexpr Phrase kGerman[] = {
      "{} Bytes hinter den komprimierten Daten, ab Byte {}, die nicht dazugehören"},
     {"the sheet \"{}\"; only the first one, \"{}\", is read", "das Blatt „{}“; gelesen wird nur das erste, „{}“"},
     {"no log named", "kein Protokoll genannt"},
-    {"no header in that line", "in dieser Zeile steht keine Kopfzeile"},
+    {"line {} has no header", "in Zeile {} steht keine Kopfzeile"},
+    {"its last line is line {}, so there is no header in line {}",
+     "die letzte Zeile ist Zeile {}, also steht keine Kopfzeile in Zeile {}"},
+    {"a header is looked for in the first {} bytes alone, which end in line {}, before line {}",
+     "eine Kopfzeile wird nur in den ersten {} Bytes gesucht, die in Zeile {} enden, vor Zeile {}"},
     {"no such column; the header is: {}", "keine solche Spalte; die Kopfzeile ist: {}"},
     // Of the command line
     {"the number of a line, or none", "die Nummer einer Zeile oder none"},

@@ -143,7 +143,7 @@ TEST_F(MappingHeaderTest, LineThatIsNoneIsToldAndCanBeChanged) {
   ask();
   setHeaderLine(77);
   EXPECT_FALSE(dialog()->readButton().isEnabled());
-  EXPECT_TRUE(dialog()->summary().contains(QStringLiteral("no header in that line")))
+  EXPECT_TRUE(dialog()->summary().contains(QStringLiteral("there is no header in line 77")))
       << dialog()->summary().toStdString();
   EXPECT_TRUE(headerLine()->isEnabled());
   setHeaderLine(1);

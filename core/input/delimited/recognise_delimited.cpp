@@ -179,8 +179,8 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
   from.line = start > 0 ? 2 : 1;
   if (options.headerLine.value_or(0) > 0) {
     const auto place = placeOfLine(sample, from, *options.headerLine);
-    if (!place) return failure(ErrorCode::BadArgument, std::to_string(*options.headerLine), "no header in that line");
-  findReceiptColumn(sample.text, sample.wholeFile, recognition);
+    if (!place)
+      return failure(ErrorCode::NoHeaderLine, path, whyNoHeader(sample, wholeFile, from, *options.headerLine));
     from = *place;
   }
   const TableSample known{sample, wholeFile, options};
