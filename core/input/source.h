@@ -76,7 +76,8 @@ struct Recognition {
   std::string chosenZone;
   std::optional<Encoding> chosenEncoding;
 
-  bool datesAsReferences = false;  ///< some references near the beginning are dates, as a spreadsheet makes them
+  /// Fields of ids that show near the beginning what a spreadsheet does to them: dates, rounded numbers.
+  std::set<Field> damagedIds;
   bool quotedLines = false;        ///< each line was one quoted cell, whose text is the line that is read
   std::uint16_t emptyColumns = 0;  ///< behind the last one, without name and content near the beginning
 
