@@ -53,7 +53,7 @@ std::string asText(const DeliveryLog& log, const Summary& summary, const std::ve
   for (std::size_t r = 0; r < summary.groups.size() && reasons < std::ssize(by); ++r) {
     const auto column = static_cast<std::size_t>(reasons);
     const LogReason& reason = log.reason(ReasonId{static_cast<std::uint16_t>(summary.groups[r].keys[column].value)});
-    if (reason.own) cells[r + 1][column] += fmt::format(" ({})", reason.title(language));
+    if (reason.own) cells[r + 1][column] += fmt::format(" ({})", reason.label(language));
   }
   for (std::size_t r = 1; r < cells.size(); ++r) {
     for (std::string& cell : cells[r]) {

@@ -40,7 +40,7 @@ QString logOf(ProviderIndex provider) {
   //: Stands in a sentence: "because ... gives the code"
   if (provider >= all.size()) return BasisText::tr("the log");
   //: Stands in a sentence: "because ... gives the code". %1: collect.AI
-  return BasisText::tr("the log of %1").arg(text(all[provider].title));
+  return BasisText::tr("the log of %1").arg(text(all[provider].titleFor(languageCode())));
 }
 
 /// Of a record that no row of a provider's table decided about.
@@ -90,7 +90,7 @@ QString basisText(const Record& record, const DeliveryLog& log) {
     const QString sentence =
         record.provider < all.size()
             ? BasisText::tr("Classified as %1 because %2 says %3.")
-                  .arg(result, text(all[record.provider].title), saidBy(record))
+                  .arg(result, text(all[record.provider].titleFor(languageCode())), saidBy(record))
             : BasisText::tr("Classified as %1 because the log says %2.").arg(result, saidBy(record));
     return sentence + QLatin1Char('\n') + text(record.mapping->page);
   }

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include "export/causes.h"
+#include "i18n/language.h"
 #include "i18n/words.h"
 #include "input/provider/providers.h"
 
@@ -100,7 +102,7 @@ QString formatWords(const Recognition& recognition) {
   const QString format = nameOf(recognition.format);
   if (recognition.provider == kNoProvider) return format;
   //: %1: "Events", %2: a provider of messages
-  return ReadingWords::tr("%1 of %2").arg(format, text(providers()[recognition.provider].title));
+  return ReadingWords::tr("%1 of %2").arg(format, text(providers()[recognition.provider].titleFor(languageCode())));
 }
 
 QString words(Encoding encoding) {
@@ -153,7 +155,10 @@ QString words(Doubt doubt) {
 QString words(const PreviewIssue& issue) {
   const QString what =
       issue.kind ? words(*issue.kind) : ReadingWords::tr("A code that the catalogue does not know; kept as it stands");
-  return issue.detail.empty() ? what : what + QStringLiteral(": ") + text(issue.detail).simplified();
+  // What is left out is told in the core's words, all else in the log's.
+  const bool isOurs = issue.kind == IssueKind::OtherEvent;
+  const QString detail = text(isOurs ? causeInWords(issue.detail, languageCode()) : issue.detail);
+  return detail.isEmpty() ? what : what + QStringLiteral(": ") + detail.simplified();
 }
 
 QString summaryOf(const LogPreview& preview) {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "input/provider/providers.h"
 #include "input/report/daily_report.h"
 
 namespace undelivered {
@@ -19,6 +20,15 @@ constexpr Phrase kGerman[] = {
     {"Amazon SNS notification", "Benachrichtigung von Amazon SNS"},
     {"binary data", "Binärdaten"},
     {"a request to send a message", "eine Aufforderung, eine Nachricht zu senden"},
+    // Of mail that is no report of a failure: what it is, and its subject
+    {"a complaint (feedback report)", "eine Beschwerde (Feedback-Bericht)"},
+    {"a complaint (feedback report): {}", "eine Beschwerde (Feedback-Bericht): {}"},
+    {"a receipt of reading (disposition notification)", "eine Lesebestätigung"},
+    {"a receipt of reading (disposition notification): {}", "eine Lesebestätigung: {}"},
+    {"an automatic reply", "eine automatische Antwort"},
+    {"an automatic reply: {}", "eine automatische Antwort: {}"},
+    {"another mail", "eine andere Mail"},
+    {"another mail: {}", "eine andere Mail: {}"},
     {"collect.AI send requests, which do not say what was delivered",
      "Versandaufträge von collect.AI, die nicht sagen, was zugestellt wurde"},
     {"empty", "leer"},
@@ -129,8 +139,19 @@ std::optional<std::string> germanOfReport(std::string_view cause) {
   return without ? german + ", der keine Zustellungen nennt" : german;
 }
 
+/// What a provider's file calls an event that is left out.
+std::optional<std::string> germanOfShape(std::string_view cause) {
+  for (const Provider& provider : providers()) {
+    for (const Shape& shape : provider.shapes) {
+      if (shape.leftOut && shape.label.at("en") == cause) return shape.label.at("de");
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string> germanOfCause(std::string_view cause) {
   auto german = germanOf(cause, kGerman);
+  if (!german) german = germanOfShape(cause);
   return german ? german : germanOfReport(cause);
 }
 

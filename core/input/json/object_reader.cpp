@@ -75,7 +75,7 @@ ObjectReader::Found ObjectReader::readShape(element object) {
       return Found::Nothing;
     case ShapeReader::Verdict::LeftOut:
       m_lastProvider = m_shapes.provider();
-      m_type = m_shapes.shape().name;
+      m_type = m_shapes.shape().label.at("en");
       return Found::OtherEvent;
     case ShapeReader::Verdict::Records:
       break;

@@ -228,7 +228,7 @@ void LineReader::keepOriginals(std::span<const LinePair> pairs) {
 bool LineReader::takeShape(const ShapeSet::Compiled& shape, const SlotValues& values, RecordSink& sink) {
   m_lastProvider = shape.provider;
   if (shape.shape->leftOut) {
-    if (!m_onlyPart) sink.issue(IssueKind::OtherEvent, m_place.line, shape.shape->name);
+    if (!m_onlyPart) sink.issue(IssueKind::OtherEvent, m_place.line, shape.shape->label.at("en"));
     return !m_onlyPart;
   }
   if (m_onlyPart.value_or(0) != 0) return false;

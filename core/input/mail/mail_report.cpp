@@ -136,11 +136,12 @@ void readWords(const MailMessage& message, bool statedReport, MailReport& report
 
 /// What a message without any report about a delivery is.
 std::string otherMail(const MailMessage& message) {
-  const char* what = message.feedback || message.reportType == "feedback-report" ? "feedback-report"
-                     : message.disposition || message.reportType == "disposition-notification"
-                         ? "disposition-notification"
-                     : message.automatic ? "automatic reply"
-                                         : "mail";
+  const bool feedback = message.feedback || message.reportType == "feedback-report";
+  const bool disposition = message.disposition || message.reportType == "disposition-notification";
+  const char* what = feedback            ? "a complaint (feedback report)"
+                     : disposition       ? "a receipt of reading (disposition notification)"
+                     : message.automatic ? "an automatic reply"
+                                         : "another mail";
   return message.subject.empty() ? what : fmt::format("{}: {}", what, message.subject);
 }
 
