@@ -103,6 +103,15 @@ TEST(InspectCommand, NamesTheProvider) {
   EXPECT_THAT(cliOutput({"inspect", log, "--format", "json"}), HasSubstr(R"("provider":"amazon-ses")"));
 }
 
+TEST(InspectCommand, SaysInBothLanguagesWhatIsLeftOut) {
+  const std::string log = provider("sinch/batches.ndjson");
+  EXPECT_THAT(cliOutput({"inspect", log}), HasSubstr("names none; ask Sinch for reports of type full"));
+  EXPECT_THAT(cliOutput({"inspect", log, "--lang", "de"}), HasSubstr("bei Sinch Berichte der Art full, per_recipient"));
+  const std::string mail = provider("dsn/other-mail.mbox");
+  EXPECT_THAT(cliOutput({"inspect", mail, "--lang", "de"}), HasSubstr("eine automatische Antwort: Abwesend: Rechnung"));
+  EXPECT_THAT(cliOutput({"inspect", mail, "--lang", "de"}), HasSubstr("von Zustellbericht (E-Mail)"));
+}
+
 TEST(UserGuide, NamesEverySource) {
   std::ifstream file(std::string(UNDELIVERED_SOURCE_DIR) + "/README.md");
   const std::string guide{std::istreambuf_iterator<char>(file), {}};

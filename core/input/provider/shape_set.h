@@ -45,6 +45,7 @@ class ShapeSet {
   struct Path {
     PathIndex::Slot slot = 0;
     bool ofElement = false;  ///< a slot of Compiled::element
+    bool isInner = false;    ///< the element of Shape::inner itself, which has no slot
     std::span<const std::string> only;
   };
   struct Condition {
@@ -66,8 +67,10 @@ class ShapeSet {
   std::span<const Compiled> shapes() const { return m_shapes; }
   /// The first shape whose conditions hold; null where there is none.
   const Compiled* find(const SlotValues& values) const;
-  /// Fills the fields of one record; `element` are the values at Compiled::element's paths, of an array's element.
-  static void fill(const Compiled& shape, const SlotValues& values, const SlotValues* element, RecordView& record);
+  /// Fills the fields of one record; `element` are the values at Compiled::element's paths, of an array's element,
+  /// `inner` is the element of Shape::inner.
+  static void fill(const Compiled& shape, const SlotValues& values, const SlotValues* element, RecordView& record,
+                   std::string_view inner = {});
 
  private:
   explicit ShapeSet(Shape::Kind kind);
