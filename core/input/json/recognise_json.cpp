@@ -80,13 +80,17 @@ Result<Recognition> recogniseJson(std::string_view sample, bool wholeFile, const
       at = element.begin + 1;
       continue;
     }
-    const bool isElement = element.kind == JsonElement::Kind::Object || element.kind == JsonElement::Kind::Garbage;
-    if (!isElement) break;
+    const bool isObject = element.kind == JsonElement::Kind::Object || element.kind == JsonElement::Kind::Text;
+    if (!isObject && element.kind != JsonElement::Kind::Garbage) break;
     at = element.next;
-    if (element.kind != JsonElement::Kind::Object) continue;
-    const std::string object = toUtf8(sample.substr(element.begin, element.end - element.begin));
+    if (!isObject) continue;
+    std::string object = toUtf8(sample.substr(element.begin, element.end - element.begin));
     simdjson::dom::element root;
     if (parser.parse(object).get(root) != simdjson::SUCCESS) continue;
+    if (element.kind == JsonElement::Kind::Text) {
+      object = root.get_string().value_unsafe();
+      if (parser.parse(object).get(root) != simdjson::SUCCESS) continue;
+    }
     const Look look = lookAt(root);
     if (!anyObject) {
       first = look;
