@@ -95,6 +95,11 @@ std::string sentenceOfReadingAnew(const Error& error, std::string_view language)
          std::string(pick(language, " It is read anew.", " Es wird neu gelesen."));
 }
 
+std::string sentenceOfWaiting(const Error& error, std::string_view language) {
+  return filledIn(ofRefusal(error.code, language), error, language) +
+         std::string(pick(language, " Waiting for what comes.", " Es wird gewartet, bis etwas kommt."));
+}
+
 // A switch with every code, for the same reason as below.
 std::string sentenceFor(const Error& error, std::string_view language) {  // NOLINT(readability-function-size): a table
   const auto say = [&](std::string_view english, std::string_view german) {
@@ -135,12 +140,12 @@ std::string sentenceFor(const Error& error, std::string_view language) {  // NOL
     case ErrorCode::EmptyFolder:
     case ErrorCode::NotALog:
     case ErrorCode::NoUsableColumn:
+    case ErrorCode::NoHeaderLine:
     case ErrorCode::OtherReport:
     case ErrorCode::UnsupportedFormat:
     case ErrorCode::DamagedArchive:
     case ErrorCode::EncryptedFile:
       return say(ofRefusal(error.code, "en"), ofRefusal(error.code, "de"));
-    case ErrorCode::NoHeaderLine:
     case ErrorCode::UnknownZone:
       return say("--zone {subject}: there is no such time zone. Examples: Europe/Berlin, UTC, +01:00",
                  "--zone {subject}: Diese Zeitzone gibt es nicht. Beispiele: Europe/Berlin, UTC, +01:00");

@@ -84,7 +84,7 @@ int summaryCommand(const Session& session) {
   if (options.follow && std::find(options.logs.begin(), options.logs.end(), "-") != options.logs.end()) {
     return session.failUsage({ErrorCode::BadArgument, "--follow", "standard input cannot be read on; name a file"});
   }
-  const auto log = session.load(*request);
+  const auto log = options.follow ? loadToFollow(session, *request) : session.load(*request);
   if (!log) return session.fail(log.error());
   const auto shown = show(session, *request, *by, *log);
   if (!shown) return session.fail(shown.error());
