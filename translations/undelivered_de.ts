@@ -399,6 +399,10 @@
             <numerusform>%Ln weitere Hinweise</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Whose events they are is told by their keys, so there is nothing to choose here. Read are events of collect.AI and of %1. If they come from one of these, save them as they arrived, with all their keys. If not, save them as a table (CSV) with a column for the reason code or the status, and open that.</source>
+        <translation>Von wem die Ereignisse sind, sagen ihre Schlüssel; hier gibt es darum nichts zu wählen. Gelesen werden Ereignisse von collect.AI und von %1. Wenn sie von dort kommen, bitte so speichern, wie sie eingegangen sind, mit allen Schlüsseln. Wenn nicht, als Tabelle (CSV) mit einer Spalte für den Fehlercode oder den Status speichern und diese öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>SummaryText</name>
@@ -1170,6 +1174,10 @@
         <source>The first %1 of %2 columns are shown.</source>
         <translation>Die ersten %1 von %2 Spalten sind zu sehen.</translation>
     </message>
+    <message>
+        <source>The receipts in the column “%1” say what became of each message. Above each column is what it is used as.</source>
+        <translation>Die Quittungen in der Spalte „%1“ sagen, was aus jeder Nachricht wurde. Über jeder Spalte steht, wofür sie verwendet wird.</translation>
+    </message>
 </context>
 <context>
     <name>undelivered::MessageBar</name>
@@ -1178,10 +1186,6 @@
         <translation>Diese Meldung schließen</translation>
     </message>
     <message>
-    <message>
-        <source>The receipts in the column “%1” say what became of each message. Above each column is what it is used as.</source>
-        <translation>Die Quittungen in der Spalte „%1“ sagen, was aus jeder Nachricht wurde. Über jeder Spalte steht, wofür sie verwendet wird.</translation>
-    </message>
         <source>Error</source>
         <translation>Fehler</translation>
     </message>

@@ -399,6 +399,10 @@
             <numerusform>%Ln other notes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Whose events they are is told by their keys, so there is nothing to choose here. Read are events of collect.AI and of %1. If they come from one of these, save them as they arrived, with all their keys. If not, save them as a table (CSV) with a column for the reason code or the status, and open that.</source>
+        <translation>Whose events they are is told by their keys, so there is nothing to choose here. Read are events of collect.AI and of %1. If they come from one of these, save them as they arrived, with all their keys. If not, save them as a table (CSV) with a column for the reason code or the status, and open that.</translation>
+    </message>
 </context>
 <context>
     <name>SummaryText</name>
@@ -1170,6 +1174,10 @@
         <source>The first %1 of %2 columns are shown.</source>
         <translation>The first %1 of %2 columns are shown.</translation>
     </message>
+    <message>
+        <source>The receipts in the column “%1” say what became of each message. Above each column is what it is used as.</source>
+        <translation>The receipts in the column “%1” say what became of each message. Above each column is what it is used as.</translation>
+    </message>
 </context>
 <context>
     <name>undelivered::MessageBar</name>
@@ -1178,10 +1186,6 @@
         <translation>Close this message</translation>
     </message>
     <message>
-    <message>
-        <source>The receipts in the column “%1” say what became of each message. Above each column is what it is used as.</source>
-        <translation>The receipts in the column “%1” say what became of each message. Above each column is what it is used as.</translation>
-    </message>
         <source>Error</source>
         <translation>Error</translation>
     </message>

@@ -201,7 +201,9 @@ void MappingDialog::refresh(Columns columns) {
   };
   m_job.start<Result<Looked>>(job, [this](Result<Looked>& looked) {
     if (looked) return take(std::move(looked->preview), std::move(looked->opened));
-    if (!looked.error().isCancelled()) showFault(sentenceFor(looked.error()));
+    if (looked.error().isCancelled()) return;
+    const QString advice = adviceFor(looked.error());
+    showFault(sentenceFor(looked.error()) + (advice.isEmpty() ? QString() : QString(QLatin1Char(' ') + advice)));
   });
 }
 
@@ -267,13 +269,13 @@ QString MappingDialog::introduction() const {
   if (!m_model.isTable()) {
     return tr("This log has no columns to choose from. Below is what is understood of its first records.");
   }
-  if (!now.draft.isUsable()) {
-    return tr(
   if (const auto receipts = now.shown->recognition.receiptColumn) {
     return tr("The receipts in the column “%1” say what became of each message. Above each column is what it is used "
               "as.")
         .arg(text(now.shown->recognition.columns[*receipts]));
   }
+  if (!now.draft.isUsable()) {
+    return tr(
         "Undelivered does not know which column holds the reason code or the status. Choose above the columns "
         "what they hold; it is remembered for logs with the same header.");
   }
