@@ -100,9 +100,10 @@ std::string csvHeader(const OriginalColumns& originals) {
 template <class Use>
 Result<void> forEachRecord(const Session& session, RecordReader& reader, const RowSet& rows, std::uint64_t count,
                            const Use& use) {
+  RowCursor cursor(rows);
   for (std::uint64_t i = 0; i < count; ++i) {
     if (i % kStopEvery == 0 && session.stop().stop_requested()) return cancelled();
-    const auto record = reader.read(rows[static_cast<std::uint32_t>(i)]);
+    const auto record = reader.read(cursor[static_cast<std::uint32_t>(i)]);
     if (!record) return tl::unexpected(record.error());
     if (auto used = use(*record); !used) return used;
   }

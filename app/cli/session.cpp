@@ -12,8 +12,9 @@
 
 namespace undelivered::cli {
 
-Result<std::shared_ptr<const DeliveryLog>> Session::load(const Request& request) const {
+Result<std::shared_ptr<const DeliveryLog>> Session::load(const Request& request, Keep keep) const {
   LoadRequest load;
+  load.keep = keep;
   load.paths.assign(m_options.logs.begin(), m_options.logs.end());
   load.catalogue = request.catalogue;
   load.zone = request.zone;

@@ -22,7 +22,7 @@ class Session {
   std::stop_token stop() const { return m_stop; }
 
   /// Loads the logs, showing progress where standard error is a terminal, and tells of read issues.
-  Result<std::shared_ptr<const DeliveryLog>> load(const Request& request) const;
+  Result<std::shared_ptr<const DeliveryLog>> load(const Request& request, Keep keep = Keep::Records) const;
 
   /// Writes to standard output. WriteFailed when that fails; Cancelled when its reader has gone, which ends the program
   /// quietly, and when the wish to stop comes while it waits for its reader.

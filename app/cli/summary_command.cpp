@@ -7,6 +7,7 @@
 #include "follow.h"
 #include "group_text.h"
 #include "messages.h"
+#include "query/counts.h"
 #include "session.h"
 #include "text_table.h"
 
@@ -73,6 +74,14 @@ Result<void> show(const Session& session, const Request& request, const std::vec
                                          : asText(*log, *summary, by, session.options().language));
 }
 
+/// Records take memory, and the time to fill it, that counts alone do not need. A range of time may not be one of whole
+/// days in the zone that the logs turn out to have.
+Keep keepFor(const Request& request, const Options& options, const std::vector<Dimension>& by) {
+  const bool inRange = request.filter.since || request.filter.until;
+  const bool counts = !options.follow && !inRange && answersFromCube(request.filter, by, request.zone);
+  return counts ? Keep::Counts : Keep::Records;
+}
+
 }  // namespace
 
 int summaryCommand(const Session& session) {
@@ -84,7 +93,8 @@ int summaryCommand(const Session& session) {
   if (options.follow && std::find(options.logs.begin(), options.logs.end(), "-") != options.logs.end()) {
     return session.failUsage({ErrorCode::BadArgument, "--follow", "standard input cannot be read on; name a file"});
   }
-  const auto log = options.follow ? loadToFollow(session, *request) : session.load(*request);
+  const auto log =
+      options.follow ? loadToFollow(session, *request) : session.load(*request, keepFor(*request, options, *by));
   if (!log) return session.fail(log.error());
   const auto shown = show(session, *request, *by, *log);
   if (!shown) return session.fail(shown.error());

@@ -33,9 +33,10 @@ class Marks {
  private:
   template <class F>
   static void forEach(const RowSet& rows, const std::vector<PlaceRange>& ranges, const F& take) {
+    RowCursor cursor(rows);
     for (const PlaceRange& range : ranges) {
       for (std::uint64_t place = range.first; place <= range.last; ++place) {
-        take(rows[static_cast<std::uint32_t>(place)].value);
+        take(cursor[static_cast<std::uint32_t>(place)].value);
       }
     }
   }
@@ -86,6 +87,7 @@ Result<SelectedPlaces> placesIn(const RowSet& after, const RowSet& before, const
   const Marks marks(before, all ? std::vector<PlaceRange>() : selected.ranges);
   const std::int64_t current = selected.current ? std::int64_t{before[*selected.current].value} : -1;
   Ranges ranges;
+  RowCursor cursor(after);
   for (std::uint64_t first = 0; first < after.size(); first += kBlock) {
     if (stop.stop_requested()) return cancelled();
     const bool seeks = !all && !selected.ranges.empty() && !ranges.areTooMany();
@@ -93,7 +95,7 @@ Result<SelectedPlaces> placesIn(const RowSet& after, const RowSet& before, const
     if (!seeks && !seeksCurrent) break;
     const auto end = static_cast<std::uint32_t>(std::min<std::uint64_t>(first + kBlock, after.size()));
     for (auto place = static_cast<std::uint32_t>(first); place < end; ++place) {
-      const std::uint32_t row = after[place].value;
+      const std::uint32_t row = cursor[place].value;
       if (seeks && marks.contains(row)) ranges.add(place);
       if (row == current) kept.current = place;
     }

@@ -129,8 +129,9 @@ RowSet RecordTable::selectedRows() const {
   const SelectedPlaces places = selectedPlaces();
   std::vector<std::uint32_t> rows;
   rows.reserve(places.count());
+  RowCursor cursor(m_model.rows());
   for (const PlaceRange& range : places.ranges) {
-    for (std::uint32_t place = range.first; place <= range.last; ++place) rows.push_back(m_model.rows()[place].value);
+    for (std::uint32_t place = range.first; place <= range.last; ++place) rows.push_back(cursor[place].value);
   }
   return RowSet(std::move(rows));
 }

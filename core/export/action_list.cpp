@@ -66,8 +66,9 @@ class Formatter {
 
   void format(const RowSet& rows, std::size_t begin, std::size_t end, const std::stop_token& stop, Piece& into) {
     into.text.clear();
+    RowCursor cursor(rows);
     for (std::size_t i = begin; i < end && !stop.stop_requested(); ++i) {
-      const auto record = m_reader.read(rows[static_cast<std::uint32_t>(i)], RecordReader::Read::WithoutOriginals);
+      const auto record = m_reader.read(cursor[static_cast<std::uint32_t>(i)], RecordReader::Read::WithoutOriginals);
       if (!record) {
         into.error = record.error();
         return;

@@ -13,8 +13,14 @@ class Collation {
   explicit Collation(std::string_view language);
   ~Collation();
 
-  /// Bytes whose order is the order of the texts.
-  std::string key(std::string_view utf8) const;
+  /// Appends bytes whose order is the order of the texts; they end with a zero and have no other. Nothing for an empty
+  /// text.
+  void appendKey(std::string_view utf8, std::string& keys) const;
+  std::string key(std::string_view utf8) const {
+    std::string key;
+    appendKey(utf8, key);
+    return key;
+  }
 
  private:
   struct Impl;

@@ -47,6 +47,11 @@ std::optional<DayRange> wholeDays(const TimeRange& range, const Zone& zone) {
   return days;
 }
 
+bool answersFromCube(const Filter& filter, std::span<const Dimension> by, const Zone& zone) {
+  const bool bySource = std::find(by.begin(), by.end(), Dimension::Source) != by.end();
+  return !bySource && filter.search.empty() && wholeDays(TimeRange(filter), zone);
+}
+
 Counts countsOfCube(const DeliveryLog& log) {
   Counts counts;
   const auto days = log.cube().days();

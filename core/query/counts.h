@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "base/ids.h"
 #include "query/filter.h"
+#include "query/summary.h"
 #include "store/delivery_log.h"
 
 namespace undelivered {
@@ -41,6 +43,10 @@ struct DayRange {
   std::int32_t end = std::numeric_limits<std::int32_t>::max();
 };
 std::optional<DayRange> wholeDays(const TimeRange& range, const Zone& zone);
+
+/// Whether a summary by these dimensions needs no more than a log's cube, whose days are those of that zone: of logs
+/// that keep counts alone no other may be asked for.
+bool answersFromCube(const Filter& filter, std::span<const Dimension> by, const Zone& zone);
 
 /// All records of the log, from the cube.
 Counts countsOfCube(const DeliveryLog& log);

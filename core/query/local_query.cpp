@@ -72,10 +72,9 @@ Result<RowSet> LocalQuery::rows(const Filter& filter, const Sort& sort, std::sto
   const KindFilter kinds(*m_log, filter);
   const TimeRange range(filter);
   const bool everything = !*among && kinds.passesAll() && range.everything();
-  std::optional<RowArray> rows;
-  if (!everything) rows = passingRows(*m_log, *among, kinds, range, stop);
+  const RowSet rows = everything ? RowSet::all(m_log->recordCount()) : passingRows(*m_log, *among, kinds, range, stop);
   if (stop.stop_requested()) return cancelled();
-  return sortRows(m_log, std::move(rows), sort, stop);
+  return sortRows(m_log, rows, sort, stop);
 }
 
 Result<Summary> LocalQuery::summarise(const Filter& filter, std::span<const Dimension> by, std::stop_token stop) const {
@@ -124,9 +123,7 @@ Result<RowSet> LocalQuery::sameRecipient(RowId row, std::stop_token stop) const 
       if (normaliseRecipient(record->recipient, buffer) == wanted) rows.push_back(candidate.value);
     }
   }
-  RowArray inOrder(rows.size());
-  std::copy(rows.begin(), rows.end(), inOrder.begin());
-  return sortRows(m_log, std::move(inOrder), Sort{ColumnId::Time, false, "en"}, stop);
+  return sortRows(m_log, RowSet(std::move(rows)), Sort{ColumnId::Time, false, "en"}, stop);
 }
 
 }  // namespace

@@ -30,12 +30,14 @@ constexpr std::size_t kStrip = 2048;
 struct Range {
   std::uint32_t least = kLastKey;
   std::uint32_t greatest = 0;  ///< without those that come last
-  bool sorted = true;
+  bool sorted = true;          ///< no key is less than the one before
+  bool reversed = true;        ///< none is greater
   std::uint32_t first = 0, last = 0;
 
   std::uint32_t width() const { return greatest >= least ? greatest - least : 0; }
   void add(const KeyedRow& entry) {
     sorted &= last <= entry.key;
+    reversed &= entry.key <= last;
     last = entry.key;
     least = std::min(least, entry.key);
     if (entry.key != kLastKey) greatest = std::max(greatest, entry.key);
@@ -69,13 +71,15 @@ class Sorting {
     onThreads(m_threads, [&](std::size_t thread) {
       Range own;
       forEachStrip(thread, [&own, isFirst = true](std::span<const KeyedRow> strip) mutable {
-        if (std::exchange(isFirst, false)) own.first = strip.front().key;
+        if (std::exchange(isFirst, false)) own.first = own.last = strip.front().key;
         for (const KeyedRow& entry : strip) own.add(entry);
       });
       ranges[thread] = own;
     });
+    m_range.last = ranges[0].first;
     for (const Range& range : ranges) {
       m_range.sorted = m_range.sorted && range.sorted && m_range.last <= range.first;
+      m_range.reversed = m_range.reversed && range.reversed && range.first <= m_range.last;
       m_range.last = range.last;
       m_range.least = std::min(m_range.least, range.least);
       m_range.greatest = std::max(m_range.greatest, range.greatest);
@@ -94,6 +98,7 @@ class Sorting {
 
   /// After findRange().
   void sortInto(std::uint32_t* out) const {
+    if (m_range.reversed) return reverseInto(out);
     const Digit digit(m_range, m_count);
     std::vector<Places> places = placesOf(digit);
     // Places that are not whole would lead outside.
@@ -116,14 +121,54 @@ class Sorting {
   std::size_t beginOf(std::size_t thread) const { return m_count * thread / m_threads; }
 
   template <class Visit>
-  void forEachStrip(std::size_t thread, Visit&& visit) const {
+  void forEachStrip(std::size_t begin, std::size_t end, Visit&& visit) const {
     std::array<KeyedRow, kStrip> strip;
-    const std::size_t end = beginOf(thread + 1);
-    for (std::size_t at = beginOf(thread); at < end && !m_stop.stop_requested(); at += kStrip) {
+    for (std::size_t at = begin; at < end && !m_stop.stop_requested(); at += kStrip) {
       const std::span<KeyedRow> part(strip.data(), std::min(kStrip, end - at));
       m_keys(at, part);
       visit(std::span<const KeyedRow>(part));
     }
+  }
+  template <class Visit>
+  void forEachStrip(std::size_t thread, Visit&& visit) const {
+    forEachStrip(beginOf(thread), beginOf(thread + 1), visit);
+  }
+
+  /// Of rows whose keys descend: the last first, but equal ones in the order they came in.
+  void reverseInto(std::uint32_t* out) const {
+    std::uint32_t* const outEnd = out + m_count;
+    onThreads(m_threads, [&](std::size_t thread) {
+      std::size_t at = startOfEqual(beginOf(thread));
+      const std::size_t end = startOfEqual(beginOf(thread + 1));
+      std::size_t firstEqual = at;
+      std::uint32_t key = 0;
+      forEachStrip(at, end, [&](std::span<const KeyedRow> strip) {
+        for (const KeyedRow& entry : strip) {
+          if (entry.key != key) std::reverse(outEnd - at, outEnd - std::exchange(firstEqual, at));
+          key = entry.key;
+          *(outEnd - ++at) = entry.row;
+        }
+      });
+      std::reverse(outEnd - at, outEnd - firstEqual);
+    });
+  }
+
+  /// Where rows start from `place` on that have another key than the one before it.
+  std::size_t startOfEqual(std::size_t place) const {
+    if (place == 0 || place >= m_count) return place;
+    KeyedRow before{};
+    m_keys(place - 1, {&before, 1});
+    std::size_t start = place;
+    bool isEqual = true;
+    for (std::size_t at = place; at < m_count && isEqual && !m_stop.stop_requested(); at += kStrip) {
+      forEachStrip(at, std::min(m_count, at + kStrip), [&](std::span<const KeyedRow> strip) {
+        for (std::size_t i = 0; i < strip.size() && isEqual; ++i) {
+          isEqual = strip[i].key == before.key;
+          start += isEqual;
+        }
+      });
+    }
+    return start;
   }
 
   /// Every thread counts its part and learns where its rows of each bucket start.

@@ -107,6 +107,16 @@ std::uint32_t countWords(const std::uint64_t* marks, std::size_t words) {
   return count;
 }
 
+std::uint32_t countEachBlock(const std::uint64_t* marks, std::size_t blockWords, std::uint32_t* before,
+                             std::size_t blocks) {
+  std::uint32_t count = 0;
+  for (std::size_t block = 0; block < blocks; ++block) {
+    before[block] = count;
+    count += countWords(marks + block * blockWords, blockWords);
+  }
+  return count;
+}
+
 HWY_INLINE std::uint32_t* writeOneByOne(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
   for (; bits != 0; bits &= bits - 1) *out++ = base + static_cast<std::uint32_t>(std::countr_zero(bits));
   return out;
@@ -163,6 +173,7 @@ namespace undelivered {
 HWY_EXPORT(keepFew);
 HWY_EXPORT(keepRange);
 HWY_EXPORT(countWords);
+HWY_EXPORT(countEachBlock);
 HWY_EXPORT(writeWords);
 
 namespace {
@@ -204,6 +215,11 @@ void keepTimes(std::span<const std::uint32_t> times, std::uint32_t since, std::u
 
 std::uint32_t countMarks(std::span<const std::uint64_t> marks) {
   return HWY_DYNAMIC_DISPATCH(countWords)(marks.data(), marks.size());
+}
+
+std::uint32_t countBlocks(std::span<const std::uint64_t> marks, std::span<std::uint32_t> before) {
+  if (before.empty()) return 0;
+  return HWY_DYNAMIC_DISPATCH(countEachBlock)(marks.data(), marks.size() / before.size(), before.data(), before.size());
 }
 
 void writeMarked(std::span<const std::uint64_t> marks, std::uint32_t firstRow, std::uint32_t count,

@@ -41,6 +41,9 @@ void keepKinds(std::span<const std::uint16_t> kinds, const KindTable& table, Mar
 void keepTimes(std::span<const std::uint32_t> times, std::uint32_t since, std::uint32_t width, Marks marks);
 /// How many rows are marked.
 std::uint32_t countMarks(std::span<const std::uint64_t> marks);
+/// For each of the blocks of equally many words that the marks consist of how many rows are marked before it; gives how
+/// many are in all.
+std::uint32_t countBlocks(std::span<const std::uint64_t> marks, std::span<std::uint32_t> before);
 /// Writes the numbers of the marked rows, the chunk's first row being `firstRow`: `count` of them, as countMarks()
 /// says.
 void writeMarked(std::span<const std::uint64_t> marks, std::uint32_t firstRow, std::uint32_t count, std::uint32_t* out);

@@ -39,8 +39,8 @@ void forEachChunk(const DeliveryLog& log, const RowList& among, const std::stop_
 
 /// The rows of a list (or of the log) that pass a filter's kinds and time range. Nothing useful once the stop was asked
 /// for.
-RowArray passingRows(const DeliveryLog& log, const RowList& among, const KindFilter& kinds, const TimeRange& range,
-                     const std::stop_token& stop = {});
+RowSet passingRows(const DeliveryLog& log, const RowList& among, const KindFilter& kinds, const TimeRange& range,
+                   const std::stop_token& stop = {});
 
 /// Counts the rows of a list (or of the log) within a time range by day and kind, and by source if asked for. Not all
 /// of them once the stop was asked for.

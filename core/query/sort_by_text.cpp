@@ -12,6 +12,7 @@
 #include "base/stoppable.h"
 #include "query/collation.h"
 #include "query/record_text.h"
+#include "query/text_keys.h"
 #include "store/record_reader.h"
 
 namespace undelivered {
@@ -19,36 +20,22 @@ namespace {
 
 constexpr std::size_t kRowsPerThread = 4096;
 
-/// A row and the beginning of its sort key as a number; the rest of the key is in the part's memory.
-struct Entry {
-  std::uint64_t beginning = 0;
-  std::uint64_t at = 0;  ///< of the key in Part::keys
-  std::uint32_t size = 0;
-  std::uint32_t row = 0;
-};
-
 /// What one thread reads and sorts: rows that follow each other in the log.
 struct Part {
-  std::vector<Entry> entries;
+  std::vector<TextKey> entries;
   std::string keys;  ///< they end with a zero and have no other
   std::optional<Error> error;
 };
-
-std::uint64_t beginningOf(std::string_view key) {
-  std::uint64_t number = 0;
-  for (std::size_t i = 0; i < 8; ++i) number = number << 8 | (i < key.size() ? static_cast<std::uint8_t>(key[i]) : 0u);
-  return number;
-}
 
 /// Orders entries of any two parts; rows without a text come last, whatever the direction.
 class KeyOrder {
  public:
   explicit KeyOrder(bool descending) : m_descending(descending) {}
 
-  bool operator()(const Entry& a, const std::string& keysOfA, const Entry& b, const std::string& keysOfB) const {
+  bool operator()(const TextKey& a, const std::string& keysOfA, const TextKey& b, const std::string& keysOfB) const {
     if ((a.size == 0) != (b.size == 0)) return b.size == 0;
-    const Entry& less = m_descending ? b : a;
-    const Entry& more = m_descending ? a : b;
+    const TextKey& less = m_descending ? b : a;
+    const TextKey& more = m_descending ? a : b;
     if (a.beginning != b.beginning) return less.beginning < more.beginning;
     const std::string_view keyOfA(keysOfA.data() + a.at, a.size);
     const std::string_view keyOfB(keysOfB.data() + b.at, b.size);
@@ -58,40 +45,6 @@ class KeyOrder {
  private:
   bool m_descending;
 };
-
-std::string_view restOf(const Entry& entry, const std::string& keys, std::uint32_t depth) {
-  return std::string_view(keys).substr(entry.at, entry.size).substr(std::min(depth, entry.size));
-}
-
-/// Sorts entries whose keys agree in their first `depth` bytes, eight more of which are in `beginning`. Only those that
-/// agree in these too are looked up in the keys, for the next eight: names of one kind begin alike, and a look into the
-/// keys is a look into memory that no cache holds. Broken off, the entries are in any order.
-void sortEntries(std::span<Entry> entries, const std::string& keys, std::uint32_t depth, bool descending,
-                 const std::stop_token& stop) {
-  constexpr std::uint32_t kDeepest = 64;
-  const auto before = [&](const Entry& a, const Entry& b) {
-    if (a.beginning != b.beginning) return descending ? b.beginning < a.beginning : a.beginning < b.beginning;
-    if (depth < kDeepest) return a.row < b.row;
-    const int order = restOf(a, keys, depth).compare(restOf(b, keys, depth));
-    return order == 0 ? a.row < b.row : descending ? order > 0 : order < 0;
-  };
-  const bool done =
-      unlessStopped(stop, [&](const auto& stoppable) { std::sort(entries.begin(), entries.end(), stoppable(before)); });
-  if (!done || depth >= kDeepest) return;
-  depth += sizeof(Entry::beginning);
-  for (std::size_t begin = 0; begin < entries.size();) {
-    std::size_t end = begin + 1;
-    while (end < entries.size() && entries[end].beginning == entries[begin].beginning) ++end;
-    const std::span<Entry> alike = entries.subspan(begin, end - begin);
-    begin = end;
-    const auto goesOn = [depth](const Entry& entry) { return entry.size > depth; };
-    if (alike.size() == 1 || std::none_of(alike.begin(), alike.end(), goesOn)) continue;
-    const std::uint64_t shared = alike.front().beginning;
-    for (Entry& entry : alike) entry.beginning = beginningOf(restOf(entry, keys, depth));
-    sortEntries(alike, keys, depth, descending, stop);
-    for (Entry& entry : alike) entry.beginning = shared;
-  }
-}
 
 void readPart(const std::shared_ptr<const DeliveryLog>& log, std::span<const std::uint32_t> rows, const Sort& sort,
               const std::stop_token& stop, std::atomic<bool>& failed, Part& part) {
@@ -107,13 +60,14 @@ void readPart(const std::shared_ptr<const DeliveryLog>& log, std::span<const std
       return;
     }
     const std::string_view text = ownText(*record, *sort.column).value_or("");
-    const std::string key = text.empty() ? std::string() : collation.key(text);
-    part.entries.push_back({beginningOf(key), part.keys.size(), static_cast<std::uint32_t>(key.size()), row});
-    part.keys += key;
+    const std::size_t at = part.keys.size();
+    collation.appendKey(text, part.keys);
+    const std::string_view key = std::string_view(part.keys).substr(at);
+    part.entries.push_back({beginningOf(key), at, static_cast<std::uint32_t>(key.size()), row});
   }
   const auto empty = std::stable_partition(part.entries.begin(), part.entries.end(),
-                                           [](const Entry& entry) { return entry.size > 0; });
-  sortEntries({part.entries.begin(), empty}, part.keys, 0, sort.descending, stop);
+                                           [](const TextKey& entry) { return entry.size > 0; });
+  sortTextKeys({part.entries.begin(), empty}, part.keys, sort.descending, stop);
 }
 
 /// Merges parts one after the other; of equal rows those of the earlier part, which stand earlier in the log, come
@@ -121,14 +75,14 @@ void readPart(const std::shared_ptr<const DeliveryLog>& log, std::span<const std
 Result<std::vector<std::uint32_t>> merged(const std::vector<Part>& parts, bool descending,
                                           const std::stop_token& stop) {
   struct Placed {
-    const Entry* entry;
+    const TextKey* entry;
     const std::string* keys;
   };
   const KeyOrder before(descending);
   std::vector<Placed> all;
   for (const Part& part : parts) {
     const auto middle = static_cast<std::ptrdiff_t>(all.size());
-    for (const Entry& entry : part.entries) all.push_back({&entry, &part.keys});
+    for (const TextKey& entry : part.entries) all.push_back({&entry, &part.keys});
     const auto inAll = [&](const Placed& a, const Placed& b) { return before(*a.entry, *a.keys, *b.entry, *b.keys); };
     const bool done = unlessStopped(stop, [&](const auto& stoppable) {
       std::inplace_merge(all.begin(), all.begin() + middle, all.end(), stoppable(inAll));

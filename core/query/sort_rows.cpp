@@ -2,9 +2,8 @@
 #include "query/sort_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
-#include <numeric>
-#include <optional>
 
 #include "query/collation.h"
 #include "query/radix_sort.h"
@@ -88,74 +87,67 @@ std::vector<std::uint32_t> ranksOfSources(const DeliveryLog& log, const std::str
 
 /// What `key` gives for a chunk and the place in it, for each of the rows, which ascend; kLastKey comes last.
 template <class Key>
-KeySource keysOf(const DeliveryLog& log, const std::optional<RowArray>& rows, bool descending, const Key& key) {
+KeySource keysOf(const DeliveryLog& log, const RowSet& rows, bool descending, const Key& key) {
   return [&log, &rows, descending, &key](std::size_t begin, std::span<KeyedRow> into) {
     std::uint32_t first = 0;
     std::uint32_t end = 0;
     const Chunk* chunk = nullptr;
-    for (std::size_t i = 0; i < into.size(); ++i) {
-      const std::uint32_t row = rows ? (*rows)[begin + i] : static_cast<std::uint32_t>(begin + i);
-      if (row >= end) {
-        const std::size_t chunkIndex = log.chunkOf(RowId{row});
-        chunk = &log.chunks()[chunkIndex];
-        first = log.firstRow(chunkIndex);
-        end = first + chunk->size();
+    std::array<std::uint32_t, 256> numbers;
+    for (std::size_t at = 0; at < into.size();) {
+      const auto part = std::span(numbers).first(std::min(numbers.size(), into.size() - at));
+      rows.copy(static_cast<std::uint32_t>(begin + at), part);
+      for (const std::uint32_t row : part) {
+        if (row >= end) {
+          const std::size_t chunkIndex = log.chunkOf(RowId{row});
+          chunk = &log.chunks()[chunkIndex];
+          first = log.firstRow(chunkIndex);
+          end = first + chunk->size();
+        }
+        const std::uint32_t value = key(*chunk, row - first);
+        into[at++] = {descending && value != kLastKey ? kLastKey - 1 - value : value, row};
       }
-      const std::uint32_t value = key(*chunk, row - first);
-      into[i] = {descending && value != kLastKey ? kLastKey - 1 - value : value, row};
     }
   };
 }
 
-RowSet asSet(const DeliveryLog& log, std::optional<RowArray> rows) {
-  return rows ? RowSet(std::move(*rows)) : RowSet::all(log.recordCount());
-}
-
 template <class Key>
-Result<RowSet> byKey(const DeliveryLog& log, std::optional<RowArray> rows, bool descending, const std::stop_token& stop,
+Result<RowSet> byKey(const DeliveryLog& log, const RowSet& rows, bool descending, const std::stop_token& stop,
                      const Key& key) {
-  const std::size_t count = rows ? rows->size() : log.recordCount();
-  auto sorted = sortByKey(count, keysOf(log, rows, descending, key), stop);
+  auto sorted = sortByKey(rows.size(), keysOf(log, rows, descending, key), stop);
   if (stop.stop_requested()) return cancelled();
-  return sorted ? RowSet(std::move(*sorted)) : asSet(log, std::move(rows));
-}
-
-RowArray everyRow(const DeliveryLog& log) {
-  RowArray rows(log.recordCount());
-  std::iota(rows.begin(), rows.end(), 0u);
-  return rows;
+  return sorted ? RowSet(std::move(*sorted)) : rows;
 }
 
 }  // namespace
 
-Result<RowSet> sortRows(const std::shared_ptr<const DeliveryLog>& log, std::optional<RowArray> rows, const Sort& sort,
+Result<RowSet> sortRows(const std::shared_ptr<const DeliveryLog>& log, const RowSet& rows, const Sort& sort,
                         std::stop_token stop) {
   const bool descending = sort.descending;
   if (!sort.column) {
-    if (!descending) return asSet(*log, std::move(rows));
-    RowArray reversed = rows ? std::move(*rows) : everyRow(*log);
+    if (!descending) return rows;
+    RowArray reversed = rows.list();
     std::reverse(reversed.begin(), reversed.end());
     return RowSet(std::move(reversed));
   }
   if (const auto kindRanks = ranksOfKinds(*log, *sort.column, sort.language); !kindRanks.empty()) {
-    return byKey(*log, std::move(rows), descending, stop,
+    return byKey(*log, rows, descending, stop,
                  [&](const Chunk& chunk, std::uint32_t row) { return kindRanks[chunk.kind[row]]; });
   }
   switch (*sort.column) {
     case ColumnId::Time:
-      return byKey(*log, std::move(rows), descending, stop, [](const Chunk& chunk, std::uint32_t row) {
+      return byKey(*log, rows, descending, stop, [](const Chunk& chunk, std::uint32_t row) {
         return chunk.time[row] - 1;  // of rows without a time, which have 0, kLastKey
       });
     case ColumnId::Line:
-      return byKey(*log, std::move(rows), descending, stop,
+      return byKey(*log, rows, descending, stop,
                    [](const Chunk& chunk, std::uint32_t row) { return static_cast<std::uint32_t>(chunk.line(row)); });
     case ColumnId::SourceFile: {
       const auto places = ranksOfSources(*log, sort.language);
-      return byKey(*log, std::move(rows), descending, stop,
+      return byKey(*log, rows, descending, stop,
                    [&](const Chunk& chunk, std::uint32_t) { return places[chunk.source.value]; });
     }
     default: {
-      const RowArray all = rows ? std::move(*rows) : everyRow(*log);
+      const RowArray all = rows.list();
       return sortByText(log, {all.data(), all.size()}, sort, stop).map([](std::vector<std::uint32_t> sorted) {
         return RowSet(std::move(sorted));
       });

@@ -18,6 +18,9 @@ struct Chunk {
   std::uint64_t baseOffset = 0;  ///< of the source's text; offsets below are relative to it
   std::uint64_t baseLine = 1;    ///< 1-based line at baseOffset
 
+  std::uint32_t earliest = 0;           ///< no time of a record is below it
+  std::uint32_t latest = 0xFFFF'FFFFu;  ///< nor above it
+
   Column<std::uint32_t> offset;         ///< where the record's text starts
   Column<std::uint32_t> time;           ///< seconds since 1970 UTC; kNoTime: none
   Column<std::uint16_t> kind;           ///< KindId

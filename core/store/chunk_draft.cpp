@@ -109,6 +109,15 @@ ChunkDraft ChunkCollector::finish(std::uint64_t end, std::uint32_t lines) {
   draft.chunk.lineShifts.shrink_to_fit();
   draft.chunk.offset = m_memory.copyOf<std::uint32_t>(m_columns.offset, m_count);
   draft.chunk.time = m_memory.copyOf<std::uint32_t>(m_columns.time, m_count);
+  // One loop that the compiler makes vectors of, as it does not of std::minmax_element.
+  std::uint32_t earliest = 0xFFFF'FFFFu;
+  std::uint32_t latest = 0;
+  for (const std::uint32_t seconds : draft.chunk.time) {
+    earliest = std::min(earliest, seconds);
+    latest = std::max(latest, seconds);
+  }
+  draft.chunk.earliest = earliest;
+  draft.chunk.latest = latest;
   draft.chunk.recipientHash = m_memory.copyOf<std::uint32_t>(m_columns.recipientHash, m_count);
   draft.chunk.kind = m_memory.copyOf<std::uint16_t>(m_columns.kind, m_count);
   if (draft.kinds.size() > kMaxNarrowKinds) draft.wideKind = firstOf(m_columns.kind, m_count);

@@ -64,6 +64,10 @@ struct LoadedFolder {
   std::map<std::filesystem::path, std::optional<FileState>> files;
 };
 
+/// What is kept of what was read: every record; or nothing but how many there are of each kind on each day, which takes
+/// no memory for each of them and answers what a cube can (see answersFromCube()).
+enum class Keep : std::uint8_t { Records, Counts };
+
 /// The records of one or several logs, classified and counted. Made by LogLoader, immutable from then on: any number
 /// of threads may read it without a lock.
 ///
@@ -72,6 +76,8 @@ struct LoadedFolder {
 /// RecordReader when it is shown, searched or exported.
 class DeliveryLog {
  public:
+  /// With Keep::Counts there are records, but no chunks: no question about rows may be asked.
+  Keep keeps() const { return m_keep; }
   std::uint32_t recordCount() const { return m_recordCount; }
   std::span<const Chunk> chunks() const { return m_chunks; }
   std::size_t chunkOf(RowId row) const;
@@ -123,6 +129,7 @@ class DeliveryLog {
   std::shared_ptr<const Catalogue> m_catalogue;
   Zone m_zone;
   std::uint32_t m_recordCount = 0;
+  Keep m_keep = Keep::Records;
   std::shared_ptr<const SeenRecords> m_seen;  // null where no record can repeat one
   std::vector<std::uint64_t> m_fingerprints;  // of the sources; see fingerprint()
 };

@@ -167,7 +167,7 @@ Result<std::shared_ptr<const DeliveryLog>> extendLog(const std::shared_ptr<const
   const AddedSource how{nullptr, catalogue, log->zone(), request.blockBytes, threads, true};
   const auto added = addNewFiles(*log, how, opener, builder, stop, progress);
   if (!added) return tl::unexpected(added.error());
-  return any || *added ? builder.seal(threads, stop) : log;
+  return any || *added ? builder.seal() : log;
 }
 
 }  // namespace undelivered

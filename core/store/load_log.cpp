@@ -81,7 +81,7 @@ Result<std::shared_ptr<const DeliveryLog>> loadLog(const LoadRequest& request, s
   ProgressThrottle throttle(progress, before + total);
 
   const Zone zone = zoneFor(request, opened);
-  DeliveryLogBuilder builder(request.catalogue, zone);
+  DeliveryLogBuilder builder(request.catalogue, zone, request.keep);
   for (auto& source : opened.sources) {
     const auto added =
         addSource({source, request.catalogue, zone, request.blockBytes, threads, opened.sources.size() > 1}, builder,
@@ -93,9 +93,8 @@ Result<std::shared_ptr<const DeliveryLog>> loadLog(const LoadRequest& request, s
   for (OpenedFile& file : opened.copies) builder.addCopy(std::move(file));
   for (IssueSample& sample : opened.unread) builder.addIssue(IssueKind::PartNotRead, std::move(sample));
   for (IssueSample& sample : opened.skipped) builder.addIssue(IssueKind::FileSkipped, std::move(sample));
-  auto log = builder.seal(threads, stop);
-  if (log) throttle.finish();
-  return log;
+  throttle.finish();
+  return builder.seal();
 }
 
 }  // namespace undelivered

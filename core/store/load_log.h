@@ -25,6 +25,7 @@ struct LoadRequest {
   ReadOptions options;
   unsigned threads = 0;                           ///< 0: one for each processor
   std::size_t blockBytes = std::size_t{1} << 20;  ///< a multiple of 4096
+  Keep keep = Keep::Records;
 };
 
 /// Reads, classifies and counts logs. A file that is named itself and cannot be used is an error; in a folder it is

@@ -5,8 +5,6 @@
 #include <limits>
 #include <utility>
 
-#include "store/cube_counter.h"
-
 namespace undelivered {
 namespace {
 
@@ -36,14 +34,17 @@ std::string fieldAt(const Source& source, RecordParser& parser, std::uint64_t of
 
 }  // namespace
 
-DeliveryLogBuilder::DeliveryLogBuilder(std::shared_ptr<const Catalogue> catalogue, Zone zone) : m_log(new DeliveryLog) {
+DeliveryLogBuilder::DeliveryLogBuilder(std::shared_ptr<const Catalogue> catalogue, const Zone& zone, Keep keep)
+    : m_log(new DeliveryLog), m_counter(zone), m_keep(keep) {
   for (const Reason& reason : catalogue->reasons())
     m_log->m_reasons.push_back({reason.code, true, &reason, nullptr, {}});
   m_log->m_catalogue = std::move(catalogue);
-  m_log->m_zone = std::move(zone);
+  m_log->m_zone = zone;
+  m_log->m_keep = keep;
 }
 
-DeliveryLogBuilder::DeliveryLogBuilder(const DeliveryLog& base) : m_log(new DeliveryLog(base)) {
+DeliveryLogBuilder::DeliveryLogBuilder(const DeliveryLog& base) : m_log(new DeliveryLog(base)), m_counter(base.zone()) {
+  m_counter.add(base.cube());
   if (base.m_seen) m_seen = *base.m_seen;
   for (std::size_t i = 0; i < base.m_reasons.size(); ++i) {
     const LogReason& reason = base.m_reasons[i];
@@ -81,6 +82,7 @@ void DeliveryLogBuilder::resumeSource(SourceId id, std::shared_ptr<const Source>
     if (chunk.source != id || chunk.size() == 0 || chunk.baseOffset + chunk.offset.back() < offset) continue;
     std::uint32_t kept = chunk.size();
     while (kept > 0 && chunk.baseOffset + chunk.offset[kept - 1] >= offset) --kept;
+    m_counter.remove(chunk, kept);
     chunk.shrinkTo(kept);
   }
   std::erase_if(m_log->m_chunks, [](const Chunk& chunk) { return chunk.size() == 0; });
@@ -227,15 +229,19 @@ bool DeliveryLogBuilder::add(ChunkDraft draft) {
   chunk.baseLine = m_line;
   m_line += draft.lines;
   if (chunk.size() == 0) return true;
+  m_counter.add(chunk, m_log->m_kinds.size());
+  if (m_keep == Keep::Counts) {
+    m_log->m_recordCount += chunk.size();
+    return true;
+  }
   m_log->m_chunkFirstRow.push_back(m_log->m_recordCount);
   m_log->m_recordCount += chunk.size();
   m_log->m_chunks.push_back(std::move(chunk));
   return true;
 }
 
-Result<std::shared_ptr<const DeliveryLog>> DeliveryLogBuilder::seal(unsigned threads, const std::stop_token& stop) {
-  m_log->m_cube = countCube(m_log->m_chunks, m_log->m_kinds.size(), m_log->m_zone, threads, stop);
-  if (stop.stop_requested()) return cancelled();
+std::shared_ptr<const DeliveryLog> DeliveryLogBuilder::seal() {
+  m_log->m_cube = m_counter.cube();
   endSource();
   const bool canRepeat =
       m_seen.events.size() + m_seen.overlapsWithEventId.size() + m_seen.overlapsWithoutEventId.size() > 0;

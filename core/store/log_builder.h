@@ -3,11 +3,11 @@
 
 #include <map>
 #include <memory>
-#include <stop_token>
 #include <unordered_map>
 
 #include "input/record_parser.h"
 #include "store/chunk_draft.h"
+#include "store/cube_counter.h"
 #include "store/delivery_log.h"
 #include "store/seen_records.h"
 
@@ -16,7 +16,7 @@ namespace undelivered {
 /// Joins drafts, in the order of the text, into a DeliveryLog. Not for several threads at once.
 class DeliveryLogBuilder {
  public:
-  DeliveryLogBuilder(std::shared_ptr<const Catalogue> catalogue, Zone zone);
+  DeliveryLogBuilder(std::shared_ptr<const Catalogue> catalogue, const Zone& zone, Keep keep = Keep::Records);
 
   /// To add to what a log has; that stays as it is.
   explicit DeliveryLogBuilder(const DeliveryLog& base);
@@ -36,9 +36,8 @@ class DeliveryLogBuilder {
   void addIssue(IssueKind kind, IssueSample sample) { m_log->m_report.add(kind, std::move(sample)); }
   std::uint32_t recordCount() const { return m_log->m_recordCount; }
 
-  /// Counts the cube with that many threads, remembers what may come again, and gives the log away; Cancelled once the
-  /// stop was asked for.
-  Result<std::shared_ptr<const DeliveryLog>> seal(unsigned threads, const std::stop_token& stop = {});
+  /// Remembers what may come again, and gives the log away.
+  std::shared_ptr<const DeliveryLog> seal();
 
  private:
   static constexpr std::uint64_t kNoOffset = ~std::uint64_t{0};
@@ -58,6 +57,8 @@ class DeliveryLogBuilder {
   const Source& source() const { return *m_log->m_sources[m_source.value]; }
 
   std::unique_ptr<DeliveryLog> m_log;
+  CubeCounter m_counter;
+  Keep m_keep = Keep::Records;
   std::unordered_map<std::string, ReasonId> m_unknownReasons;
   std::map<Kind, KindId> m_kindIds;
   SeenRecords m_seen;                                          // its overlaps are of the sources before the present one

@@ -44,6 +44,7 @@ Result<void> benchReference(std::uint64_t rows, const Session& session) {
   if (done && options.wants("sort")) done = benchSortByTime(*log, session);
   if (done && options.wants("sort") && inDetail) done = benchSortByText(*log, session);
   if (done && options.wants("export") && inDetail) done = benchExport(*log, session);
+  if (done && options.wants("cancel")) done = benchCancel(*log, path, session);
   return done;
 }
 
@@ -121,7 +122,8 @@ int main(int argc, char** argv) {
   app.add_option("--events", events, "webhook events, and receipts; a third of it for each reader; 0 for none")
       ->capture_default_str();
   app.add_option("--runs", options.runs, "of each measurement")->check(CLI::PositiveNumber)->capture_default_str();
-  app.add_option("--what", what, "some of it only: load,counts,records,search,sort,export,events,receipts,readers")
+  app.add_option("--what", what,
+                 "some of it only: load,counts,records,search,sort,export,cancel,events,receipts,readers")
       ->delimiter(',')
       ->check(CLI::IsMember(kGroups));
   app.add_option("--readers", readers, "some of the readers only: csv,ses,mail,gz,...")->delimiter(',');

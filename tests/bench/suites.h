@@ -22,8 +22,8 @@ struct Options {
 
   bool wants(const std::string& group) const { return what.empty() || what.contains(group); }
 };
-inline const std::set<std::string> kGroups{"load",   "counts", "search",   "sort",   "records",
-                                           "export", "events", "receipts", "readers"};
+inline const std::set<std::string> kGroups{"load",   "counts", "search", "sort",     "records",
+                                           "export", "cancel", "events", "receipts", "readers"};
 
 /// What every suite works with.
 struct Session {
@@ -54,5 +54,7 @@ Result<void> benchSortByText(const LogPointer& log, const Session& session);
 Result<void> benchRecords(const LogPointer& log, const std::string& path, const Session& session);
 /// An action list of at most a million failures.
 Result<void> benchExport(const LogPointer& log, const Session& session);
+/// What takes long, told to end at many places: how long that takes.
+Result<void> benchCancel(const LogPointer& log, const std::string& path, const Session& session);
 
 }  // namespace undelivered::bench

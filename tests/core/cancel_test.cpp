@@ -14,7 +14,6 @@
 #include "query/log_query.h"
 #include "query/radix_sort.h"
 #include "query/row_scan.h"
-#include "store/cube_counter.h"
 #include "store/load_log.h"
 #include "support/collect.h"
 #include "support/faulty_files.h"
@@ -273,8 +272,6 @@ TEST_F(CancelQuery, LoopsOverTheColumnsEndAtOnce) {
   EXPECT_FALSE(passingRows(*m_log, nullptr, all, TimeRange({})).empty());
   EXPECT_TRUE(countRows(*m_log, nullptr, TimeRange({}), true, stop).cells.empty());
   EXPECT_FALSE(countRows(*m_log, nullptr, TimeRange({}), true).cells.empty());
-  EXPECT_TRUE(countCube(m_log->chunks(), m_log->kinds().size(), {}, 2, stop).days().empty());
-  EXPECT_FALSE(countCube(m_log->chunks(), m_log->kinds().size(), {}, 2).days().empty());
 }
 
 TEST(Stoppable, StripsCoverTheRangeAndEndWithTheStop) {

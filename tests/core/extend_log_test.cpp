@@ -39,7 +39,7 @@ std::string describe(const std::shared_ptr<const DeliveryLog>& log) {
     text += std::to_string(record->line) + " " + log->reason(record->reason).code + " " + record->recipient + " " +
             record->messageId + "\n";
   }
-  const std::vector<Dimension> by{Dimension::Reason, Dimension::Outcome};
+  const std::vector<Dimension> by{Dimension::Reason, Dimension::Outcome, Dimension::Day};
   const auto summary = makeLocalQuery(log)->summarise({}, by);
   for (const Group& group : summary->groups) text += std::to_string(group.count) + ";";
   return text;

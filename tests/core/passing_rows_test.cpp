@@ -45,8 +45,49 @@ TEST(PassingRows, AreThoseOfAPlainLoopOverEveryRow) {
       const auto at = std::find(log->kinds().begin(), log->kinds().end(), kind) - log->kinds().begin();
       if (inside && kinds.passes(KindId{static_cast<std::uint16_t>(at)})) expected.push_back(row);
     }
-    const RowArray found = passingRows(*log, nullptr, kinds, range);
+    const RowSet rows = passingRows(*log, nullptr, kinds, range);
+    const RowArray found = rows.list();
     ASSERT_EQ(std::vector<std::uint32_t>(found.begin(), found.end()), expected) << "round " << round;
+    for (int part = 0; part < 20 && !expected.empty(); ++part) {
+      const std::uint32_t first = pick(rows.size());
+      std::vector<std::uint32_t> some(pick(std::min(rows.size() - first, 3000u)) + 1);
+      rows.copy(first, some);
+      ASSERT_TRUE(std::equal(some.begin(), some.end(), expected.begin() + first)) << first << ", " << some.size();
+      ASSERT_EQ(rows[first].value, expected[first]);
+    }
+  }
+}
+
+/// Marks of parts that are empty, of one row, of whole blocks and of a row more, from none to all.
+TEST(MarkedRows, GiveWhatWasMarkedFromEveryPlace) {
+  const std::vector<std::uint32_t> sizes = {0, 1, 0, 64, 511, 512, 513, 0, 0, 5000, 40, 0};
+  std::mt19937 random(11);
+  for (const unsigned marked : {0u, 1u, 50u, 900u, 999u, 1000u}) {
+    MarkedRows rows(sizes);
+    std::vector<std::uint32_t> expected;
+    std::uint32_t row = 0;
+    for (std::size_t part = 0; part < sizes.size(); ++part) {
+      const auto marks = rows.marks(part);
+      std::fill(marks.begin(), marks.end(), std::uint64_t{0});
+      for (std::uint32_t i = 0; i < sizes[part]; ++i, ++row) {
+        if (random() % 1000 >= marked) continue;
+        marks[i / 64] |= std::uint64_t{1} << i % 64;
+        expected.push_back(row);
+      }
+      rows.countPart(part);
+    }
+    rows.finish();
+    ASSERT_EQ(rows.size(), expected.size());
+    const RowSet set(std::move(rows));
+    RowCursor cursor(set);
+    for (std::uint32_t place = 0; place < set.size(); ++place) {
+      ASSERT_EQ(set[place].value, expected[place]) << marked << " of 1000, place " << place;
+      ASSERT_EQ(cursor[place].value, expected[place]);
+      std::vector<std::uint32_t> rest(set.size() - place);
+      set.copy(place, rest);
+      ASSERT_TRUE(std::equal(rest.begin(), rest.end(), expected.begin() + place)) << place;
+    }
+    for (std::uint32_t place = set.size(); place-- > 0;) ASSERT_EQ(cursor[place].value, expected[place]);
   }
 }
 

@@ -70,8 +70,14 @@ TEST(RadixSort, LeavesSortedRowsAndTurnsReversedOnes) {
   std::vector<KeyedRow> rows(300'000);
   for (std::uint32_t i = 0; i < rows.size(); ++i) rows[i] = {i / 3, i};
   expectSortedLikeTheLibrary(rows);
-  for (std::uint32_t i = 0; i < rows.size(); ++i) rows[i] = {100'000 - i / 3, i};
-  expectSortedLikeTheLibrary(rows);
+  for (const std::uint32_t equal : {1u, 3u, 2047u, 2048u, 7000u, 100'000u, 150'000u, 151'000u, 299'999u}) {
+    for (std::uint32_t i = 0; i < rows.size(); ++i) rows[i] = {300'000 - i / equal, i};
+    expectSortedLikeTheLibrary(rows);
+    for (std::uint32_t i = 0; i < 5000; ++i) rows[i].key = kLastKey;
+    expectSortedLikeTheLibrary(rows);
+    std::swap(rows[160'000].key, rows[299'999].key);  // not quite
+    expectSortedLikeTheLibrary(rows);
+  }
 }
 
 }  // namespace
