@@ -35,6 +35,8 @@ constexpr Phrase kGerman[] = {
     {"files that are no logs: {}", "Dateien, die keine Protokolle sind: {}"},
     {"JSON with the keys {}", "JSON mit den Schlüsseln {}"},
     {"JSON without an object", "JSON ohne ein Objekt"},
+    {"a JSON object of more than {} bytes, with the keys {}",
+     "ein JSON-Objekt von mehr als {} Bytes, mit den Schlüsseln {}"},
     {"more than 4,294,967,295 records", "mehr als 4.294.967.295 Einträge"},
     {"named twice", "zweimal genannt"},
     {"the same as {}", "dasselbe wie {}"},

@@ -91,6 +91,15 @@ TEST(WrappedEvents, InAnObjectOfAnyNameAreReadAtAnySize) {
   }
 }
 
+TEST(WrappedEvents, UnderNamesThatAreNotKnownAreToldByThem) {
+  const std::string text = R"({"ok":true,"things":[)" + join(countOf(infobip), ",", infobip) + "]}";
+  const auto log = load(text, 4096, 1);
+  ASSERT_FALSE(log);
+  EXPECT_EQ(log.error().code, ErrorCode::NotALog);
+  EXPECT_EQ(log.error().detail, "a JSON object of more than 1048576 bytes, with the keys ok, things");
+  EXPECT_EQ(load("[1,2,\"{ no JSON\"]", 4096, 1).error().detail, "JSON without an object");
+}
+
 TEST(WrappedEvents, ThatStandAsTextsInAnArrayAreRead) {
   const auto quoted = [](int number) { return '"' + ses(number) + '"'; };
   for (const char* between : {",", ", ", ",\n  "}) {

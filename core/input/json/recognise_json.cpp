@@ -61,6 +61,14 @@ bool wrapsArray(simdjson::dom::element root) {
   });
 }
 
+/// What a text is in which no object ends.
+std::string withoutObject(std::string_view sample, bool wholeFile) {
+  const std::size_t first = sample.find_first_not_of(" \t\r\n[");
+  if (wholeFile || first == std::string_view::npos || sample[first] != '{') return "JSON without an object";
+  const std::string keys = keysOf(sample, static_cast<std::uint32_t>(first), kShownKeys);
+  return fmt::format("a JSON object of more than {} bytes, with the keys {}", sample.size(), toUtf8(keys));
+}
+
 }  // namespace
 
 Result<Recognition> recogniseJson(std::string_view sample, bool wholeFile, const std::string& path) {
@@ -109,7 +117,7 @@ Result<Recognition> recogniseJson(std::string_view sample, bool wholeFile, const
   if (first.likeness == Likeness::SendRequest) {
     return failure(ErrorCode::NotALog, path, "collect.AI send requests, which do not say what was delivered");
   }
-  if (!anyObject) return failure(ErrorCode::NotALog, path, "JSON without an object");
+  if (!anyObject) return failure(ErrorCode::NotALog, path, withoutObject(sample, wholeFile));
   return failure(ErrorCode::NotALog, path,
                  first.keys.empty() ? "an empty JSON object" : fmt::format("JSON with the keys {}", first.keys));
 }

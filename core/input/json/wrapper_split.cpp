@@ -196,6 +196,22 @@ Step stepOverGarbage(std::string_view text, std::uint32_t at, bool atEnd) {
 
 bool isWrapper(std::string_view text, std::uint32_t begin) { return wraps(withinRecord(text, begin), begin, 0); }
 
+std::string keysOf(std::string_view text, std::uint32_t begin, std::size_t most) {
+  std::string keys;
+  std::uint32_t at = begin + 1;
+  for (std::size_t i = 0; i < most; ++i) {
+    while (at < text.size() && (isBlank(text[at]) || text[at] == ',')) ++at;
+    if (at == text.size() || text[at] != '"') break;
+    const Member member = memberAt(text, at);
+    if (member.kind != Member::Kind::Member) break;
+    keys.append(i > 0 ? ", " : "").append(member.key);
+    const auto end = behindValue(text, member.value);
+    if (!end) break;
+    at = *end;
+  }
+  return keys;
+}
+
 JsonElement nextWrapped(std::string_view text, std::uint32_t from, bool atEnd, bool linewise) {
   std::uint32_t at = from;
   while (true) {
