@@ -27,6 +27,7 @@ constexpr std::uint64_t kOfRecord = 0x27D4EB2F165667C5u;
 constexpr std::uint64_t kOfEvent = 0x85EBCA77C2B2AE63u;
 constexpr std::uint64_t kOfRecipient = 0x165667B19E3779F9u;
 constexpr std::uint64_t kOfDiagnostic = 0xA0761D6478BD642Fu;
+constexpr std::uint64_t kOfWords = 0xE7037ED1A0B428DBu;
 constexpr std::uint64_t kOfKindCells = 0x8EBC6AF09C88C6E3u;
 constexpr std::uint64_t kOfProvider = 0xD6E8FEB86659FD93u;
 
@@ -140,6 +141,7 @@ std::optional<Timestamp> Interpreter::timeOf(const RecordView& record, RecordSin
 void Interpreter::startBlock() {
   if (m_kinds.size() <= kMaxRemembered) return;
   m_slots.fill({});
+  m_byWords.fill({});
   m_byCells.clear();
   m_kinds.clear();
   m_strange.clear();
@@ -169,14 +171,23 @@ std::uint32_t Interpreter::kindByMore(const RecordView& record, std::uint64_t ha
     m_more += static_cast<char>('0' + channel);
     withMore += (channel + 1) * kOfRecipient;
   }
-  if (on.diagnostic) {
-    const MailEvidence evidence = mailEvidence(record[Field::Code], record[Field::Diagnostic]);
-    m_more.append(evidence.status).append(1, '/').append(evidence.reply).append(1, '/');
-    m_more += static_cast<char>('0' + static_cast<int>(evidence.sign));
-    withMore += hashBytes(m_more) * kOfDiagnostic;
-  }
+  if (on.diagnostic) return kindByWords(record, withMore);
   Slot& exact = m_slots[withMore % kSlots];
   if (exact.hash != withMore) exact = {withMore, kindByCells(record, m_more), {}};
+  return exact.kind;
+}
+
+std::uint32_t Interpreter::kindByWords(const RecordView& record, std::uint64_t withMore) {
+  const std::uint64_t withWords = withMore + hashBytes(record[Field::Diagnostic]) * kOfWords;
+  WordsSlot& slot = m_byWords[withWords % kWordsSlots];
+  if (slot.hash == withWords) return slot.kind;
+  const MailEvidence evidence = mailEvidence(record[Field::Code], record[Field::Diagnostic]);
+  m_more.append(evidence.status).append(1, '/').append(evidence.reply).append(1, '/');
+  m_more += static_cast<char>('0' + static_cast<int>(evidence.sign));
+  withMore += hashBytes(m_more) * kOfDiagnostic;
+  Slot& exact = m_slots[withMore % kSlots];
+  if (exact.hash != withMore) exact = {withMore, kindByCells(record, m_more), {}};
+  slot = {withWords, exact.kind};
   return exact.kind;
 }
 

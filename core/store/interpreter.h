@@ -49,6 +49,8 @@ class Interpreter {
   std::uint32_t kindByCells(const RecordView& record, std::string_view more);
   /// Of a record that is not classified by its cells alone.
   std::uint32_t kindByMore(const RecordView& record, std::uint64_t hash, Dependence on);
+  /// The same where words of a diagnostic decide; `withMore` is a hash of all else.
+  std::uint32_t kindByWords(const RecordView& record, std::uint64_t withMore);
   /// What records of a kind have to be looked at for; kUsual for nearly all.
   /// What a spreadsheet has done to recipient and reference of a record in delimited text.
   void tellDamage(const RecordView& record, RecordSink& issues);
@@ -65,11 +67,19 @@ class Interpreter {
     Dependence on;  ///< what decides too: its slot is found by what that says as well
   };
   static constexpr std::size_t kSlots = 1024;
+  /// What was found by the words of a diagnostic, which are mostly a server's, and few: looking for signs in them takes
+  /// longer than all else. Apart from m_slots, since where each has a number of its own they would drive those out.
+  struct WordsSlot {
+    std::uint64_t hash = 0;
+    std::uint32_t kind = 0;
+  };
+  static constexpr std::size_t kWordsSlots = 512;
 
   std::shared_ptr<const Catalogue> m_catalogue;
   ZoneCursor m_zone;
   TimeParser m_times;
   std::array<Slot, kSlots> m_slots{};
+  std::array<WordsSlot, kWordsSlots> m_byWords{};
   std::unordered_map<std::string, std::uint32_t> m_byCells;
   std::vector<Classification> m_kinds;
   std::vector<std::uint8_t> m_strange;

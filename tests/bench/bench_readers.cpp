@@ -14,7 +14,7 @@ Result<void> benchReader(const ReaderLog& log, const Session& session) {
   Report& report = session.report;
   report.section("reader-" + log.name, log.records, log.path);
   const bool isPacked = log.packing != Packing::None;
-  Times load, plain, unpack;
+  Times load, alone, plain, unpack;
   std::uint64_t fileBytes = 0, textBytes = 0;
   for (int run = 0; run < session.options.runs; ++run) {
     fileBytes = textBytes = plain.measure([&] { return readPlainly(log.path); });
@@ -26,12 +26,17 @@ Result<void> benchReader(const ReaderLog& log, const Session& session) {
     if (!loaded) return tl::unexpected(loaded.error());
     if ((*loaded)->recordCount() != log.records)
       return failure(ErrorCode::NotALog, log.path, fmt::format("{} records were read", (*loaded)->recordCount()));
+    request.threads = 1;
+    if (const auto again = alone.measure([&] { return loadLog(request); }); !again)
+      return tl::unexpected(again.error());
   }
   const auto keyed = [&](const char* what) { return fmt::format("readers.{}.{}", log.name, what); };
   const double records = static_cast<double>(log.records);
   report.add({keyed("rows"), fmt::format("{}: records", log.title), records / load.median(), "rows/s"});
   report.add({keyed("bytes"), fmt::format("{}: text", log.title), static_cast<double>(textBytes) / 1e6 / load.median(),
               "MB/s"});
+  report.add({keyed("bytesAlone"), fmt::format("{}: text, one thread", log.title),
+              static_cast<double>(textBytes) / 1e6 / alone.median(), "MB/s"});
   report.add({keyed("time"), fmt::format("{}: time", log.title), load.median() * 1e3, "ms",
               fmt::format("plain read, {:.0f} MB", static_cast<double>(fileBytes) / 1e6), plain.median() * 1e3});
   if (isPacked) {

@@ -54,6 +54,33 @@ const std::vector<std::string_view> kTwilioMessages{
     R"({"sid":"SM00000000000000000000000$n","account_sid":"AC00000000000000000000000000000001","date_created":"2025-03-04T08:00:00Z","date_updated":"2025-03-04T$tZ","date_sent":"2025-03-04T08:00:01Z","to":"+49176$r","from":"TENANT","body":"Ihre Rechnung","status":"undelivered","num_segments":1,"direction":"outbound-api","price":"-0.07","error_code":30003})"
     "\n"};
 
+const std::vector<std::string_view> kInfobipReports{
+    R"({"results":[{"bulkId":"b-$n","messageId":"msg-$n","to":"49176$r","from":"TENANT","sentAt":"2025-03-04T08:14:00.000+0000","doneAt":"2025-03-04T$t.123+0000","smsCount":1,"mccMnc":"26201","price":{"pricePerMessage":0.01,"currency":"EUR"},"status":{"groupId":3,"groupName":"DELIVERED","id":5,"name":"DELIVERED_TO_HANDSET","description":"Message delivered to handset"},"error":{"groupId":0,"groupName":"OK","id":0,"name":"NO_ERROR","description":"No Error","permanent":false}}]})"
+    "\n",
+    R"({"results":[{"bulkId":"b-$n","messageId":"msg-$n","to":"49176$r","from":"TENANT","sentAt":"2025-03-04T08:14:00.000+0000","doneAt":"2025-03-04T$t.123+0000","smsCount":1,"mccMnc":"26201","price":{"pricePerMessage":0.01,"currency":"EUR"},"status":{"groupId":2,"groupName":"UNDELIVERABLE","id":9,"name":"UNDELIVERABLE_NOT_DELIVERED","description":"Message sent not delivered"},"error":{"groupId":1,"groupName":"HANDSET_ERRORS","id":27,"name":"EC_ABSENT_SUBSCRIBER","description":"Absent Subscriber","permanent":false}}]})"
+    "\n"};
+
+const std::vector<std::string_view> kVonageReceipts{
+    R"({"msisdn":"49176$r","to":"TENANT","network-code":"26201","messageId":"0B$n","price":"0.07","status":"delivered","scts":"2503040800","err-code":"0","api-key":"abcd","message-timestamp":"2025-03-04 $t","client-ref":"RE-$n"})"
+    "\n",
+    R"({"msisdn":"49176$r","to":"TENANT","network-code":"26201","messageId":"0B$n","price":"0.07","status":"failed","scts":"2503040800","err-code":"6","api-key":"abcd","message-timestamp":"2025-03-04 $t","client-ref":"RE-$n"})"
+    "\n"};
+
+const std::vector<std::string_view> kEventBridge{
+    R"({"version":"0","id":"eb-$n","detail-type":"Email Bounced","source":"aws.ses","account":"000000000000","time":"2025-03-04T$tZ","region":"eu-central-1","resources":[],"detail":{"eventType":"Bounce","bounce":{"bounceType":"Transient","bounceSubType":"MailboxFull","bouncedRecipients":[{"emailAddress":"r$r@example.org","action":"failed","status":"5.2.2","diagnosticCode":"smtp; 552 5.2.2 mailbox \"r$r\" is full"}],"timestamp":"2025-03-04T$t.5Z","feedbackId":"fb-$n"},"mail":{"timestamp":"2025-03-04T08:00:01.101Z","messageId":"0102-$n","source":"mahnung@tenant.example","destination":["r$r@example.org"],"tags":{"ses:configuration-set":["dunning"]}}}})"
+    "\n"};
+
+// In a message of SQS: JSON in JSON in JSON.
+const std::vector<std::string_view> kSqsMessages{
+    R"({"MessageId":"sqs-$n","ReceiptHandle":"AQEB$n","Body":"{\"Type\":\"Notification\",\"MessageId\":\"9d3a0000-0003-4000-8000-$n\",\"TopicArn\":\"arn:aws:sns:eu-central-1:000000000000:bounces\",\"Message\":\"{\\\"notificationType\\\":\\\"Bounce\\\",\\\"bounce\\\":{\\\"bounceType\\\":\\\"Transient\\\",\\\"bounceSubType\\\":\\\"MailboxFull\\\",\\\"bouncedRecipients\\\":[{\\\"emailAddress\\\":\\\"r$r@example.org\\\"}],\\\"timestamp\\\":\\\"2025-03-04T$t.500Z\\\",\\\"feedbackId\\\":\\\"fb-$n\\\"},\\\"mail\\\":{\\\"timestamp\\\":\\\"2025-03-04T08:00:01.101Z\\\",\\\"messageId\\\":\\\"0102-$n\\\",\\\"source\\\":\\\"mahnung@tenant.example\\\",\\\"destination\\\":[\\\"r$r@example.org\\\"]}}\"}"})"
+    "\n"};
+
+// As a webhook sends them: several in an array, one request in a line. What servers answer has numbers of its own.
+const std::vector<std::string_view> kSendgridRequests{
+    R"([{"email":"r$r@example.org","timestamp":$s,"smtp-id":"<s$n@ismtpd-1>","event":"delivered","category":["dunning"],"sg_event_id":"ev-$n","sg_message_id":"m-$n.filter.1","response":"250 2.0.0 OK $s r$r-gsmtp"},)",
+    R"({"email":"r$r@example.org","timestamp":$s,"smtp-id":"<s$n@ismtpd-1>","event":"bounce","category":["dunning"],"sg_event_id":"ev-$n","sg_message_id":"m-$n.filter.1","reason":"550 5.1.1 <r$r@example.org>: \"r$r\" does not exist.","status":"5.1.1","type":"bounce","bounce_classification":"Invalid Address"}])"
+    "\n"};
+
 const std::vector<std::string_view> kCallbacks{
     "2025-03-04T$tZ POST /twilio/status 200 body: SmsSid=SM00000000000000000000000$n&SmsStatus=delivered&"
     "MessageStatus=delivered&To=%2B49176$r&MessageSid=SM00000000000000000000000$n&"
@@ -95,6 +122,11 @@ std::vector<ReaderText> readerTexts() {
       {"mailgun", "Mailgun events", "ndjson", "", kMailgunEvents},
       {"postmark", "Postmark events", "ndjson", "", kPostmarkEvents},
       {"twilio", "Twilio messages", "ndjson", "", kTwilioMessages},
+      {"infobip", "Infobip reports", "ndjson", "", kInfobipReports},
+      {"vonage", "Vonage receipts", "ndjson", "", kVonageReceipts},
+      {"ses-eventbridge", "Amazon SES in EventBridge", "ndjson", "", kEventBridge},
+      {"ses-sqs", "Amazon SES in SNS in SQS", "ndjson", "", kSqsMessages},
+      {"sendgrid-arrays", "SendGrid events in arrays", "json", "", kSendgridRequests},
       {"callbacks", "callback queries", "log", "", kCallbacks},
       {"mail", "mailbox of reports", "mbox", "", kReports, 10},
   };

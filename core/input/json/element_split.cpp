@@ -9,19 +9,10 @@
 namespace undelivered {
 namespace {
 
-bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
 std::uint32_t lineEnd(std::string_view text, std::uint32_t from) {
   const void* found = from < text.size() ? std::memchr(text.data() + from, '\n', text.size() - from) : nullptr;
   return found ? static_cast<std::uint32_t>(static_cast<const char*>(found) - text.data())
                : static_cast<std::uint32_t>(text.size());
-}
-
-/// Behind blanks and commas and one line end, where only those follow the element on its line.
-std::uint32_t behind(std::string_view text, std::uint32_t end) {
-  std::uint32_t at = end;
-  while (at < text.size() && isBehindElement(text[at])) ++at;
-  return at < text.size() && text[at] == '\n' ? at + 1 : end;
 }
 
 bool lineStartsObject(std::string_view text, std::uint32_t lineStart) {
@@ -98,10 +89,16 @@ bool startsText(std::string_view text, std::size_t at) {
   return first != std::string_view::npos && text[first] == '{';
 }
 
+std::uint32_t behindElement(std::string_view text, std::uint32_t end) {
+  std::uint32_t at = end;
+  while (at < text.size() && isBehindElement(text[at])) ++at;
+  return at < text.size() && text[at] == '\n' ? at + 1 : end;
+}
+
 JsonElement nextElement(std::string_view text, std::uint32_t from, bool atEnd, bool linewise) {
   JsonElement element;
   std::uint32_t at = from;
-  while (at < text.size() && (isBlank(text[at]) || text[at] == ',' || text[at] == '[' || text[at] == ']')) ++at;
+  while (at < text.size() && isBetweenElements(text[at])) ++at;
   element.begin = at;
   if (at == text.size()) {
     element.kind = atEnd ? JsonElement::Kind::End : JsonElement::Kind::NeedMore;
@@ -117,8 +114,8 @@ JsonElement nextElement(std::string_view text, std::uint32_t from, bool atEnd, b
     if (walk == Walk::Closed) {
       element.kind = JsonElement::Kind::Object;
       element.end = at;
-      element.next = behind(text, at);
-      if (element.next == at && !atEnd && text.size() - at < 64) element.kind = JsonElement::Kind::NeedMore;
+      element.next = behindElement(text, at);
+      if (element.next == at && !atEnd && text.size() - at < kBehindElement) element.kind = JsonElement::Kind::NeedMore;
       return element;
     }
     at = element.begin;  // give up its first line only: the objects that follow are kept
@@ -128,8 +125,9 @@ JsonElement nextElement(std::string_view text, std::uint32_t from, bool atEnd, b
     if (end < text.size() || (atEnd && text.ends_with('"'))) {
       element.kind = JsonElement::Kind::Text;
       element.end = end;
-      element.next = behind(text, end);
-      if (element.next == end && !atEnd && text.size() - end < 64) element.kind = JsonElement::Kind::NeedMore;
+      element.next = behindElement(text, end);
+      if (element.next == end && !atEnd && text.size() - end < kBehindElement)
+        element.kind = JsonElement::Kind::NeedMore;
       return element;
     }
   }

@@ -29,6 +29,17 @@ inline bool isBehindElement(char c) { return c == ' ' || c == '\t' || c == '\r' 
 /// Whether such a text starts there.
 bool startsText(std::string_view text, std::size_t at);
 
+/// What may stand between two elements, on whatever line.
+inline bool isBetweenElements(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ',' || c == '[' || c == ']';
+}
+
+/// Where to look on behind an element that ends at `end`: behind its line where only what isBehindElement() is on it.
+std::uint32_t behindElement(std::string_view text, std::uint32_t end);
+
+/// How many bytes are wanted behind an element, to tell that.
+inline constexpr std::size_t kBehindElement = 64;
+
 /// `atEnd`: no text follows. With `linewise`, a line that starts with { ends an object that has not closed before it.
 JsonElement nextElement(std::string_view text, std::uint32_t from, bool atEnd, bool linewise);
 

@@ -25,7 +25,8 @@ class EventsParser final : public RecordParser {
         m_linewise(source.recognition.oneObjectPerLine),
         m_wrapped(source.recognition.wrapped),
         m_windows1252(source.recognition.encoding == Encoding::Windows1252),
-        m_reader(source.recognition.format == Format::ProviderEvents, std::move(knownCode)) {}
+        m_isProviders(source.recognition.format == Format::ProviderEvents),
+        m_reader(m_isProviders, std::move(knownCode)) {}
 
   std::optional<std::uint64_t> guessStart(const Block& block, std::uint64_t end) override {
     if (!m_linewise) return std::nullopt;
@@ -46,6 +47,9 @@ class EventsParser final : public RecordParser {
   bool takeLine(const Block& block, std::uint32_t& at, std::uint32_t stop, RecordSink& sink);
   /// The same of one that is laid out as one before.
   bool takeMatched(const Block& block, std::uint32_t& at, RecordSink& sink);
+  /// Takes the next object, wherever it stands, as next() and emit() would, where it is a provider's and is laid out as
+  /// one before; false, and nothing done, where it is not.
+  bool takeAnywhere(const Block& block, std::uint32_t& at, std::uint32_t stop, RecordSink& sink);
   void emit(const Block& block, const JsonElement& element, RecordSink& sink);
   /// Passes over what does not fit into a block, and tells it where it may be a record. Where it ends in the file.
   Result<std::uint64_t> skip(const Block& block, const JsonElement& element, RecordSink& sink);
@@ -57,6 +61,7 @@ class EventsParser final : public RecordParser {
   bool m_linewise;
   bool m_wrapped;
   bool m_windows1252;
+  bool m_isProviders;
   simdjson::dom::parser m_parser;
   ObjectReader m_reader;
   std::string m_decoded;
@@ -107,12 +112,18 @@ void EventsParser::emit(const Block& block, const JsonElement& element, RecordSi
     if (!text.empty()) sink.issue(kind, m_lines, toUtf8(beginningOf(text, kSampleBytes)));
     return;
   }
+  const ObjectReader::Place place{block.offset() + element.begin, m_lines};
+  const bool isMatched = m_wrapped && m_isProviders && !m_windows1252 && m_reader.match(text) == text.size();
+  if (isMatched && m_reader.readMatched(text, place, sink)) return;
   const auto root = parseObject(text, m_lines, sink);
   if (!root) {
     sink.issue(IssueKind::InvalidJson, m_lines, m_cause);
     return;
   }
-  m_reader.read(*root, m_text, {block.offset() + element.begin, m_lines}, sink);
+  m_reader.read(*root, m_text, place, sink);
+  // Where a line ends an object, one over several lines may be several that are broken.
+  const bool isWhole = !m_linewise || text.find('\n') == std::string_view::npos;
+  if (m_isProviders && isWhole && m_text.data() == text.data()) m_reader.learn(text);
 }
 
 Result<std::uint64_t> EventsParser::skip(const Block& block, const JsonElement& element, RecordSink& sink) {
@@ -134,7 +145,7 @@ Result<std::uint64_t> EventsParser::skip(const Block& block, const JsonElement& 
 
 bool EventsParser::takeMatched(const Block& block, std::uint32_t& at, RecordSink& sink) {
   const std::string_view text = block.text();
-  const std::size_t size = m_reader.matchEvent(text.substr(at));
+  const std::size_t size = m_reader.match(text.substr(at));
   if (size == 0 || size > kMaxRecordBytes) return false;
   std::size_t end = at + size;
   while (end < text.size() && isBehindElement(text[end])) ++end;
@@ -142,6 +153,24 @@ bool EventsParser::takeMatched(const Block& block, std::uint32_t& at, RecordSink
   if (!m_reader.readMatched(text.substr(at, size), {block.offset() + at, m_lines}, sink)) return false;
   ++m_lines;
   at = static_cast<std::uint32_t>(end + 1);
+  return true;
+}
+
+bool EventsParser::takeAnywhere(const Block& block, std::uint32_t& at, std::uint32_t stop, RecordSink& sink) {
+  const std::string_view text = block.text();
+  std::uint32_t begin = at;
+  while (begin < stop && isBetweenElements(text[begin])) ++begin;
+  if (begin >= stop || text[begin] != '{') return false;
+  const std::size_t size = m_reader.match(text.substr(begin));
+  const std::size_t end = begin + size;
+  if (size == 0 || size > kMaxRecordBytes || text.size() - end < kBehindElement) return false;
+  const auto lineBreaks = [&](std::uint32_t from, std::uint32_t to) {
+    return static_cast<std::uint32_t>(std::count(text.begin() + from, text.begin() + to, '\n'));
+  };
+  const std::uint32_t line = m_lines + lineBreaks(at, begin);
+  if (!m_reader.readMatched(text.substr(begin, size), {block.offset() + begin, line}, sink)) return false;
+  at = behindElement(text, static_cast<std::uint32_t>(end));
+  m_lines = line + lineBreaks(begin, at);
   return true;
 }
 
@@ -178,6 +207,7 @@ Result<RecordParser::Parsed> EventsParser::parse(Block& block, std::uint64_t sta
     // Within a line of any length no end of it is looked for.
     const bool startsLine = !m_wrapped || at == 0 || block.text()[at - 1] == '\n';
     if (m_linewise && !m_windows1252 && startsLine && takeLine(block, at, stop, sink)) continue;
+    if (m_isProviders && !m_windows1252 && !m_wrapped && takeAnywhere(block, at, stop, sink)) continue;
     const auto element = next(block, at);
     if (!element) return tl::unexpected(element.error());
     // What starts behind the end belongs to the next block, with the blanks before it.

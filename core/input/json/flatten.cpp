@@ -5,6 +5,8 @@
 
 #include <simdjson.h>
 
+#include "input/json/json_escapes.h"
+
 namespace undelivered {
 namespace {
 
@@ -65,24 +67,6 @@ bool walk(od::value value, const std::string& path, int depth, OriginalFields& f
   // Reading the value moves on to the next one.
   if (type == od::json_type::boolean) return value.get_bool().error() == simdjson::SUCCESS;
   return value.get_double().error() == simdjson::SUCCESS;
-}
-
-int hexDigit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  const char lower = static_cast<char>(c | 0x20);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-/// The value of \uXXXX at that place; -1 for anything else.
-int escapedUnit(std::string_view json, std::size_t at) {
-  if (at + 6 > json.size() || json[at] != '\\' || json[at + 1] != 'u') return -1;
-  int value = 0;
-  for (std::size_t i = at + 2; i < at + 6; ++i) {
-    const int digit = hexDigit(json[i]);
-    if (digit < 0) return -1;
-    value = value * 16 + digit;
-  }
-  return value;
 }
 
 }  // namespace

@@ -15,9 +15,6 @@ using simdjson::dom::element;
 constexpr std::size_t kShownBytes = 120;
 constexpr std::size_t kMaxParts = 0xFFFF;
 
-/// The texts in what wraps one event: SNS (docs.aws.amazon.com/sns/latest/dg/http-notification-json.html), SQS.
-constexpr std::array<std::string_view, 4> kTexts{"Message", "body", "Body", "payload"};
-
 /// JSON that stands as a text, as far as its beginning tells; empty where it is none.
 std::string_view jsonText(element value) {
   std::string_view text;
@@ -52,16 +49,19 @@ void ObjectReader::tell(IssueKind kind, std::string_view detail) {
   if (!m_onlyPart) m_sink->issue(kind, m_view.line, detail);
 }
 
-void ObjectReader::handOn(std::size_t recipient) {
+bool ObjectReader::isWanted(std::size_t part) {
+  if (part != *m_onlyPart) return false;
+  m_partFound = true;
+  if (m_originals) *m_originals = flatten(m_enveloped ? simdjson::minify(m_object) : std::string(m_json));
+  return true;
+}
+
+inline void ObjectReader::handOn(std::size_t recipient) {
   const std::size_t part = m_part++;
   if (part > kMaxParts) return;
   m_view.part = static_cast<std::uint16_t>(part);
   m_view.recipientIndex = static_cast<std::uint16_t>(recipient);
-  if (m_onlyPart) {
-    if (part != *m_onlyPart) return;
-    m_partFound = true;
-    if (m_originals) *m_originals = flatten(m_enveloped ? simdjson::minify(m_object) : std::string(m_json));
-  }
+  if (m_onlyPart && !isWanted(part)) return;
   m_sink->record(m_view);
 }
 
@@ -121,7 +121,7 @@ void ObjectReader::readObject(element object, int depth) {
   }
   if (found == Found::Records) return;
   if (found == Found::OtherEvent) return tell(IssueKind::OtherEvent, m_type);
-  if (depth < kDepth && unwrap(object, depth)) return;
+  if (depth < kMostEnvelopes && unwrap(object, depth)) return;
   if (isSendRequest(object)) return tell(IssueKind::OtherEvent, "a request to send a message");
   tell(IssueKind::NotAnEvent, toUtf8(beginningOf(depth == 0 ? m_json : simdjson::minify(object), kShownBytes)));
 }
@@ -148,7 +148,7 @@ bool ObjectReader::unwrapDeeper(element object, int depth) {
   if (object.get(members) != simdjson::SUCCESS) return false;
   bool any = false;
   for (const auto& [key, value] : members) {
-    if (!wrapsDeeper(value, kDepth - depth - 1)) continue;
+    if (!wrapsDeeper(value, kMostEnvelopes - depth - 1)) continue;
     any = true;
     readObject(value, depth + 1);
   }
@@ -161,7 +161,7 @@ bool ObjectReader::unwrap(element object, int depth) {
   for (std::string_view key : kEnvelopeObjects) {
     if (object[key].get(inner) == simdjson::SUCCESS && inner.is_object()) return readObject(inner, depth + 1), true;
   }
-  for (std::string_view key : kTexts) {
+  for (std::string_view key : kEnvelopeTexts) {
     if (object[key].get(inner) != simdjson::SUCCESS) continue;
     if (const std::string_view json = jsonText(inner); !json.empty()) return readText(json, depth), true;
   }
@@ -198,10 +198,25 @@ void ObjectReader::read(element root, std::string_view json, const Place& place,
 bool ObjectReader::readMatched(std::string_view json, const Place& place, RecordSink& sink) {
   start(json, place, sink);
   m_view.padded = true;  // its texts are the block's own
+  if (m_providersFirst) return readPlanned(), true;
   return readTree(m_layouts.root()) == Found::Records;
 }
 
+void ObjectReader::readPlanned() {
+  const ShapePlan& plan = m_shapeLayouts.plan();
+  for (const ShapePlan::Item& item : plan.items()) {
+    m_lastProvider = item.shape->provider;
+    if (item.shape->shape->leftOut) {
+      tell(IssueKind::OtherEvent, item.shape->shape->name);
+      continue;
+    }
+    plan.fill(item, m_shapeLayouts.object(), m_view);
+    handOn(item.recipient);
+  }
+}
+
 void ObjectReader::learn(std::string_view json) {
+  if (m_providersFirst) return m_shapeLayouts.learn(json);
   if (m_isEvent) m_layouts.learn(json, m_keys);
 }
 

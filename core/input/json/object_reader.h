@@ -8,8 +8,10 @@
 
 #include <simdjson.h>
 
+#include "input/json/envelope_keys.h"
 #include "input/json/event_layout.h"
 #include "input/json/event_reader.h"
+#include "input/json/shape_layouts.h"
 #include "input/json/shape_reader.h"
 #include "input/record_parser.h"
 
@@ -31,9 +33,11 @@ class ObjectReader {
   /// Hands on every record of the object, and tells what is none. `json` is the object's text. An object can stand as a
   /// text in quotes itself.
   void read(simdjson::dom::element root, std::string_view json, const Place& place, RecordSink& sink);
-  /// The size of the object that `text` starts with, if it is laid out as an event that was learned; else 0.
+  /// The size of the object that `text` starts with, if it is laid out as one that was learned; else 0.
   /// Block::kPadding bytes behind the text are readable.
-  std::size_t matchEvent(std::string_view text) { return m_layouts.match(text); }
+  std::size_t match(std::string_view text) {
+    return m_providersFirst ? m_shapeLayouts.match(text) : m_layouts.match(text);
+  }
   /// read() of the object that was just matched, without parsing it. False, and nothing done, where it has no records.
   bool readMatched(std::string_view json, const Place& place, RecordSink& sink);
   /// To match others like the object that was just read, which stands on one line, is valid and was not matched.
@@ -52,6 +56,7 @@ class ObjectReader {
   Found readEvent(simdjson::dom::element object);
   Found readTree(const EventNode& event);
   Found readShape(simdjson::dom::element object);
+  void readPlanned();
   /// Every object of every array that it has.
   void readArrays(simdjson::dom::element object, int depth);
   /// Reads what an envelope holds; false for what is none.
@@ -60,17 +65,18 @@ class ObjectReader {
   bool unwrapDeeper(simdjson::dom::element object, int depth);
   void readText(std::string_view json, int depth);
   void handOn(std::size_t recipient);
+  /// Whether the part is the only one that is asked for; takes all that its event says.
+  bool isWanted(std::size_t part);
   void tell(IssueKind kind, std::string_view detail);
-
-  static constexpr int kDepth = 4;
 
   bool m_providersFirst;
   EventKeys m_keys;
   EventTree m_tree;
   EventLayouts m_layouts;
+  ShapeLayouts m_shapeLayouts;
   EventReader m_events;
   ShapeReader m_shapes;
-  std::array<simdjson::dom::parser, kDepth> m_inner;  // for JSON that stands as a text in another
+  std::array<simdjson::dom::parser, kMostEnvelopes> m_inner;  // for JSON that stands as a text in another
   RecordView m_view;
   std::string_view m_json;
   simdjson::dom::element m_object;  // that the record in m_view is of

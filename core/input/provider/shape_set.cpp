@@ -15,20 +15,6 @@ bool equalIgnoringCase(std::string_view left, std::string_view right) {
                     [&](char a, char b) { return lower(a) == lower(b); });
 }
 
-bool isOneOf(std::string_view text, std::span<const std::string> values) {
-  text = trimBlanks(text);
-  return std::any_of(values.begin(), values.end(),
-                     [&](const std::string& value) { return equalIgnoringCase(text, value); });
-}
-
-/// The address in "Name <address>"; any other text as it stands.
-std::string_view addressOnly(std::string_view recipient) {
-  const std::string_view trimmed = trimBlanks(recipient);
-  const std::size_t open = trimmed.rfind('<');
-  if (open == std::string_view::npos || !trimmed.ends_with('>')) return recipient;
-  return trimmed.substr(open + 1, trimmed.size() - open - 2);
-}
-
 constexpr std::string_view kElement = "@";
 constexpr std::string_view kInnerElement = "@@";
 
@@ -72,14 +58,29 @@ const ShapeSet& ShapeSet::of(Shape::Kind kind) {
   return kSets[static_cast<std::size_t>(kind)];
 }
 
+bool ShapeSet::isOneOf(std::string_view text, std::span<const std::string> values) {
+  text = trimBlanks(text);
+  return std::any_of(values.begin(), values.end(),
+                     [&](const std::string& value) { return equalIgnoringCase(text, value); });
+}
+
+std::string_view ShapeSet::addressOnly(std::string_view recipient) {
+  const std::string_view trimmed = trimBlanks(recipient);
+  const std::size_t open = trimmed.rfind('<');
+  if (open == std::string_view::npos || !trimmed.ends_with('>')) return recipient;
+  return trimmed.substr(open + 1, trimmed.size() - open - 2);
+}
+
+bool ShapeSet::holds(const Condition& condition, const SlotValues& values) {
+  return std::any_of(condition.slots.begin(), condition.slots.end(), [&](PathIndex::Slot slot) {
+    return values.present(slot) && (condition.values.empty() || isOneOf(values.text(slot), condition.values));
+  });
+}
+
 const ShapeSet::Compiled* ShapeSet::find(const SlotValues& values) const {
-  const auto holds = [&](const Condition& condition) {
-    return std::any_of(condition.slots.begin(), condition.slots.end(), [&](PathIndex::Slot slot) {
-      return values.present(slot) && (condition.values.empty() || isOneOf(values.text(slot), condition.values));
-    });
-  };
   const auto found = std::find_if(m_shapes.begin(), m_shapes.end(), [&](const Compiled& shape) {
-    return std::all_of(shape.when.begin(), shape.when.end(), holds);
+    return std::all_of(shape.when.begin(), shape.when.end(),
+                       [&](const Condition& condition) { return holds(condition, values); });
   });
   return found == m_shapes.end() ? nullptr : &*found;
 }

@@ -67,6 +67,11 @@ class ShapeSet {
   std::span<const Compiled> shapes() const { return m_shapes; }
   /// The first shape whose conditions hold; null where there is none.
   const Compiled* find(const SlotValues& values) const;
+  static bool holds(const Condition& condition, const SlotValues& values);
+  /// Whether a text is one of the values, as conditions and paths state them: regardless of case and of blanks around.
+  static bool isOneOf(std::string_view text, std::span<const std::string> values);
+  /// The address in "Name <address>"; any other text as it stands.
+  static std::string_view addressOnly(std::string_view recipient);
   /// Fills the fields of one record; `element` are the values at Compiled::element's paths, of an array's element,
   /// `inner` is the element of Shape::inner.
   static void fill(const Compiled& shape, const SlotValues& values, const SlotValues* element, RecordView& record,
