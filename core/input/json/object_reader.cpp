@@ -207,7 +207,7 @@ void ObjectReader::readPlanned() {
   for (const ShapePlan::Item& item : plan.items()) {
     m_lastProvider = item.shape->provider;
     if (item.shape->shape->leftOut) {
-      tell(IssueKind::OtherEvent, item.shape->shape->name);
+      tell(IssueKind::OtherEvent, item.shape->shape->label.at("en"));
       continue;
     }
     plan.fill(item, m_shapeLayouts.object(), m_view);
