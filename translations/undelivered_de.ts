@@ -25,16 +25,40 @@
         <translation>Als %1 eingeordnet, weil im Protokoll steht: %2.</translation>
     </message>
     <message>
-        <source>Classified as %1 because the log gives the code “%2”.</source>
-        <translation>Als %1 eingeordnet, weil im Protokoll der Code „%2“ steht.</translation>
-    </message>
-    <message>
         <source>The catalogue does not know the code “%1”.</source>
         <translation>Der Katalog kennt den Code „%1“ nicht.</translation>
     </message>
     <message>
-        <source>Classified as %1 because the log gives the status “%2”.</source>
-        <translation>Als %1 eingeordnet, weil im Protokoll der Status „%2“ steht.</translation>
+        <source>the log</source>
+        <translation>im Protokoll</translation>
+    </message>
+    <message>
+        <source>the log of %1</source>
+        <translation>im Protokoll von %1</translation>
+    </message>
+    <message>
+        <source>Classified as %1 because %2 gives the code “%3”.</source>
+        <translation>Als %1 eingeordnet, weil %2 der Code „%3“ steht.</translation>
+    </message>
+    <message>
+        <source>Classified as %1 because %2 gives the status “%3”.</source>
+        <translation>Als %1 eingeordnet, weil %2 der Status „%3“ steht.</translation>
+    </message>
+    <message>
+        <source>No reason code is given.</source>
+        <translation>Ein Fehlercode ist nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>Classified as %1 because %2 tells of a message that was not delivered.</source>
+        <translation>Als %1 eingeordnet, weil %2 eine Nachricht als nicht zugestellt gemeldet ist.</translation>
+    </message>
+    <message>
+        <source>Classified as %1. The basis: %2, which has no column for the status.</source>
+        <translation>Als %1 eingeordnet. Grundlage: %2, der keine Spalte für den Status hat.</translation>
+    </message>
+    <message>
+        <source>Neither a reason code nor a status is given.</source>
+        <translation>Weder ein Fehlercode noch ein Status ist angegeben.</translation>
     </message>
 </context>
 <context>
@@ -142,6 +166,10 @@
     <message>
         <source>%1 is a log that is open, and logs are never changed. Choose another file.</source>
         <translation>%1 ist ein geöffnetes Protokoll, und Protokolle werden nie verändert. Bitte eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>%1 has no header where it was to be: %2. Choose another line for the header.</source>
+        <translation>%1 hat keine Kopfzeile, wo sie stehen sollte: %2. Bitte eine andere Zeile für die Kopfzeile wählen.</translation>
     </message>
 </context>
 <context>
@@ -370,6 +398,10 @@
             <numerusform>%Ln weiterer Hinweis</numerusform>
             <numerusform>%Ln weitere Hinweise</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Whose events they are is told by their keys, so there is nothing to choose here. Read are events of collect.AI and of %1. If they come from one of these, save them as they arrived, with all their keys. If not, save them as a table (CSV) with a column for the reason code or the status, and open that.</source>
+        <translation>Von wem die Ereignisse sind, sagen ihre Schlüssel; hier gibt es darum nichts zu wählen. Gelesen werden Ereignisse von collect.AI und von %1. Wenn sie von dort kommen, bitte so speichern, wie sie eingegangen sind, mit allen Schlüsseln. Wenn nicht, als Tabelle (CSV) mit einer Spalte für den Fehlercode oder den Status speichern und diese öffnen.</translation>
     </message>
 </context>
 <context>
@@ -1141,6 +1173,10 @@
     <message>
         <source>The first %1 of %2 columns are shown.</source>
         <translation>Die ersten %1 von %2 Spalten sind zu sehen.</translation>
+    </message>
+    <message>
+        <source>The receipts in the column “%1” say what became of each message. Above each column is what it is used as.</source>
+        <translation>Die Quittungen in der Spalte „%1“ sagen, was aus jeder Nachricht wurde. Über jeder Spalte steht, wofür sie verwendet wird.</translation>
     </message>
 </context>
 <context>

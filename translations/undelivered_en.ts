@@ -25,16 +25,40 @@
         <translation>Classified as %1 because the log says %2.</translation>
     </message>
     <message>
-        <source>Classified as %1 because the log gives the code “%2”.</source>
-        <translation>Classified as %1 because the log gives the code “%2”.</translation>
-    </message>
-    <message>
         <source>The catalogue does not know the code “%1”.</source>
         <translation>The catalogue does not know the code “%1”.</translation>
     </message>
     <message>
-        <source>Classified as %1 because the log gives the status “%2”.</source>
-        <translation>Classified as %1 because the log gives the status “%2”.</translation>
+        <source>the log</source>
+        <translation>the log</translation>
+    </message>
+    <message>
+        <source>the log of %1</source>
+        <translation>the log of %1</translation>
+    </message>
+    <message>
+        <source>Classified as %1 because %2 gives the code “%3”.</source>
+        <translation>Classified as %1 because %2 gives the code “%3”.</translation>
+    </message>
+    <message>
+        <source>Classified as %1 because %2 gives the status “%3”.</source>
+        <translation>Classified as %1 because %2 gives the status “%3”.</translation>
+    </message>
+    <message>
+        <source>No reason code is given.</source>
+        <translation>No reason code is given.</translation>
+    </message>
+    <message>
+        <source>Classified as %1 because %2 tells of a message that was not delivered.</source>
+        <translation>Classified as %1 because %2 tells of a message that was not delivered.</translation>
+    </message>
+    <message>
+        <source>Classified as %1. The basis: %2, which has no column for the status.</source>
+        <translation>Classified as %1. The basis: %2, which has no column for the status.</translation>
+    </message>
+    <message>
+        <source>Neither a reason code nor a status is given.</source>
+        <translation>Neither a reason code nor a status is given.</translation>
     </message>
 </context>
 <context>
@@ -142,6 +166,10 @@
     <message>
         <source>%1 is a log that is open, and logs are never changed. Choose another file.</source>
         <translation>%1 is a log that is open, and logs are never changed. Choose another file.</translation>
+    </message>
+    <message>
+        <source>%1 has no header where it was to be: %2. Choose another line for the header.</source>
+        <translation>%1 has no header where it was to be: %2. Choose another line for the header.</translation>
     </message>
 </context>
 <context>
@@ -370,6 +398,10 @@
             <numerusform>%Ln other note</numerusform>
             <numerusform>%Ln other notes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Whose events they are is told by their keys, so there is nothing to choose here. Read are events of collect.AI and of %1. If they come from one of these, save them as they arrived, with all their keys. If not, save them as a table (CSV) with a column for the reason code or the status, and open that.</source>
+        <translation>Whose events they are is told by their keys, so there is nothing to choose here. Read are events of collect.AI and of %1. If they come from one of these, save them as they arrived, with all their keys. If not, save them as a table (CSV) with a column for the reason code or the status, and open that.</translation>
     </message>
 </context>
 <context>
@@ -1141,6 +1173,10 @@
     <message>
         <source>The first %1 of %2 columns are shown.</source>
         <translation>The first %1 of %2 columns are shown.</translation>
+    </message>
+    <message>
+        <source>The receipts in the column “%1” say what became of each message. Above each column is what it is used as.</source>
+        <translation>The receipts in the column “%1” say what became of each message. Above each column is what it is used as.</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "follow.h"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <set>
 
 #include <fmt/format.h>
@@ -31,13 +33,16 @@ bool isPassing(const Error& error) {
   return error.code == ErrorCode::FileNotFound || error.code == ErrorCode::EmptyLog || error.isChangedFile();
 }
 
-/// Tells once of each log that has gone from its folder; what was read of it stays.
+void tell(const std::string& sentence) { fmt::print(stderr, "undelivered-cli: {}\n", sentence); }
+
+/// Tells once of each log that is not where it was; what was read of it stays. One that comes back may go again.
 void tellGone(const Session& session, const DeliveryLog& log, std::set<std::filesystem::path>& told) {
-  auto changes = folderChanges(log, session.stop());
-  if (!changes) return;
-  std::erase_if(changes->gone, [&](const auto& file) { return !told.insert(file).second; });
-  if (!changes->gone.empty())
-    fmt::print(stderr, "undelivered-cli: {}\n", sentenceFor(errorOfGone(changes->gone), session.options().language));
+  std::vector<std::filesystem::path> gone = namedFilesGone(log);
+  if (auto changes = folderChanges(log, session.stop()))
+    gone.insert(gone.end(), changes->gone.begin(), changes->gone.end());
+  std::erase_if(told, [&](const auto& file) { return std::find(gone.begin(), gone.end(), file) == gone.end(); });
+  std::erase_if(gone, [&](const auto& file) { return !told.insert(file).second; });
+  if (!gone.empty()) tell(sentenceFor(errorOfGone(gone), session.options().language));
 }
 
 /// Tells which files that came are no logs.
@@ -52,7 +57,28 @@ void tellSkipped(const Session& session, const DeliveryLog& before, const Delive
   }
 }
 
+bool isEmpty(const Error& error) { return error.code == ErrorCode::EmptyLog || error.code == ErrorCode::EmptyFolder; }
+
+/// Whether it may be no log only because it is just being written.
+bool isUnfinished(const Error& error) {
+  return error.code == ErrorCode::NotALog || error.code == ErrorCode::NoUsableColumn;
+}
+
 }  // namespace
+
+Result<std::shared_ptr<const DeliveryLog>> loadToFollow(const Session& session, const Request& request) {
+  auto log = session.load(request);
+  std::optional<Error> before;  // what was wrong the last time
+  while (!log && (isEmpty(log.error()) || (before && isUnfinished(log.error())))) {
+    if (!before) tell(sentenceOfWaiting(log.error(), session.options().language));
+    if (isUnfinished(log.error()) && before->code == log.error().code && before->detail == log.error().detail) break;
+    before = log.error();
+    pause(session.stop());
+    if (session.stop().stop_requested()) return cancelled();
+    log = session.load(request);
+  }
+  return log;
+}
 
 int follow(const Session& session, const Request& request, std::shared_ptr<const DeliveryLog> log,
            const std::function<Result<void>(const std::shared_ptr<const DeliveryLog>&)>& show) {
@@ -70,13 +96,17 @@ int follow(const Session& session, const Request& request, std::shared_ptr<const
       if (!now && now.error().isChangedFile()) {
         readAnew = true;
         if (now.error().code != ErrorCode::FileGrew) {
-          fmt::print(stderr, "undelivered-cli: {}\n", sentenceOfReadingAnew(now.error(), session.options().language));
+          tell(sentenceOfReadingAnew(now.error(), session.options().language));
         }
       }
     }
     if (readAnew) {
       now = session.load(request);
-      if (!now && isPassing(now.error()) && !session.stop().stop_requested()) continue;
+      if (!now && isPassing(now.error()) && !session.stop().stop_requested()) {
+        const bool isGone = now.error().code == ErrorCode::FileNotFound && gone.insert(now.error().subject).second;
+        if (isGone) tell(sentenceFor(errorOfGone({now.error().subject}), session.options().language));
+        continue;
+      }
     }
     if (!now) return session.fail(now.error());
     if (*now == log) continue;

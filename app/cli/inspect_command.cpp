@@ -13,8 +13,11 @@
 namespace undelivered::cli {
 namespace {
 
-/// The field that a column is used for; empty where it is for none.
+constexpr std::string_view kReceipt = "receipt";
+
+/// The field that a column is used for, or kReceipt; empty where it is for none.
 std::string_view fieldOf(const Recognition& recognition, std::size_t column) {
+  if (recognition.receiptColumn == column) return kReceipt;
   for (Field field : kFields) {
     const auto index = static_cast<std::size_t>(field);
     if (recognition.columnOf[index] == column) return name(field);
@@ -53,7 +56,8 @@ std::string_view fieldWord(std::string_view field, std::string_view language) {
                                                                        {"messageId", "Nachrichten-ID"},
                                                                        {"reference", "Referenznummer"},
                                                                        {"eventId", "Ereignis-ID"},
-                                                                       {"diagnostic", "Diagnose"}};
+                                                                       {"diagnostic", "Diagnose"},
+                                                                       {kReceipt, "Quittung (SMPP)"}};
   if (field.empty()) return "-";
   for (const auto& [english, german] : kGerman) {
     if (language == "de" && english == field) return german;
@@ -77,8 +81,9 @@ std::string_view delimiterName(char delimiter, bool german) {
 }
 
 /// Whose log it is; empty where its codes are the catalogue's.
-std::string_view providerTitle(const Recognition& recognition) {
-  return recognition.provider == kNoProvider ? std::string_view() : providers()[recognition.provider].title;
+std::string_view providerTitle(const Recognition& recognition, std::string_view language) {
+  return recognition.provider == kNoProvider ? std::string_view()
+                                             : providers()[recognition.provider].titleFor(language);
 }
 
 std::string_view germanName(Format format) {
@@ -110,7 +115,7 @@ std::string asJson(const DeliveryLog& log) {
     source.container.empty() ? json.null() : json.string(source.container);
     json.key("format").string(name(recognition.format)).key("encoding").string(name(recognition.encoding));
     json.key("provider");
-    const std::string_view provider = providerTitle(recognition);
+    const std::string_view provider = providerTitle(recognition, "en");
     (provider.empty() ? json.null() : json.string(providers()[recognition.provider].id));
     json.key("byteOrderMark").boolean(recognition.byteOrderMark);
     json.key("report");
@@ -139,7 +144,7 @@ std::string headOf(const Source& source, const Totals& totals, std::string_view 
   const Recognition& recognition = source.recognition;
   const bool german = language == "de";
   std::string format(german ? germanName(recognition.format) : name(recognition.format));
-  if (const std::string_view provider = providerTitle(recognition); !provider.empty()) {
+  if (const std::string_view provider = providerTitle(recognition, language); !provider.empty()) {
     format += fmt::format("{}{}", german ? " von " : " of ", provider);
   }
   std::string text =

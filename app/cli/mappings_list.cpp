@@ -107,7 +107,7 @@ std::string asText(const Catalogue& catalogue, const std::string& language) {
   std::string text;
   for (const Provider& provider : providers()) {
     if (provider.rows.empty()) continue;
-    text += fmt::format("{} ({})\n  {}\n", provider.title, provider.id, provider.page);
+    text += fmt::format("{} ({})\n  {}\n", provider.titleFor(language), provider.id, provider.page);
     for (const MappingRow& row : provider.rows) {
       text += fmt::format("  {} -> {}\n", conditionOf(row, language == "de"), resultOf(row, catalogue, language));
       if (row.page != provider.page) text += fmt::format("    {}\n", row.page);

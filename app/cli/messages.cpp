@@ -50,6 +50,9 @@ std::string_view ofRefusal(ErrorCode code, std::string_view language) {
                   "which line is the header (--header LINE). The columns are: {detail}",
                   "{subject}: Keine Spalte enthält einen Fehlercode oder Status. Die Spalte nennen (--map code=SPALTE) "
                   "oder die Kopfzeile (--header ZEILE). Die Spalten sind: {detail}");
+    case ErrorCode::NoHeaderLine:
+      return pick(language, "{subject}: has no header where --header says: {detail}.",
+                  "{subject}: hat keine Kopfzeile, wo --header sie nennt: {detail}.");
     case ErrorCode::OtherReport:
       return pick(language,
                   "{subject}: this is {detail}: it tells no deliveries. Use the report of bounces, or of sent "
@@ -92,6 +95,11 @@ std::string sentenceOfReadingAnew(const Error& error, std::string_view language)
          std::string(pick(language, " It is read anew.", " Es wird neu gelesen."));
 }
 
+std::string sentenceOfWaiting(const Error& error, std::string_view language) {
+  return filledIn(ofRefusal(error.code, language), error, language) +
+         std::string(pick(language, " Waiting for what comes.", " Es wird gewartet, bis etwas kommt."));
+}
+
 // A switch with every code, for the same reason as below.
 std::string sentenceFor(const Error& error, std::string_view language) {  // NOLINT(readability-function-size): a table
   const auto say = [&](std::string_view english, std::string_view german) {
@@ -132,6 +140,7 @@ std::string sentenceFor(const Error& error, std::string_view language) {  // NOL
     case ErrorCode::EmptyFolder:
     case ErrorCode::NotALog:
     case ErrorCode::NoUsableColumn:
+    case ErrorCode::NoHeaderLine:
     case ErrorCode::OtherReport:
     case ErrorCode::UnsupportedFormat:
     case ErrorCode::DamagedArchive:

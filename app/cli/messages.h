@@ -17,6 +17,8 @@ inline constexpr const char* kStandardOutput = "standard output";
 std::string sentenceFor(const Error& error, std::string_view language);
 /// The same of a log that has changed while it is followed: nobody has to do anything.
 std::string sentenceOfReadingAnew(const Error& error, std::string_view language);
+/// The same of a log that has nothing in it yet while it is followed.
+std::string sentenceOfWaiting(const Error& error, std::string_view language);
 /// What a kind of read issue means, in a few words.
 std::string_view wordsFor(IssueKind kind, std::string_view language);
 /// "records 12, failed 9, delivered 1, pending 1, unknown 1".

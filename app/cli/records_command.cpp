@@ -6,6 +6,7 @@
 #include "json_writer.h"
 #include "original_columns.h"
 #include "session.h"
+#include "store/basis.h"
 #include "store/record_reader.h"
 #include "text_table.h"
 
@@ -15,17 +16,21 @@ namespace {
 constexpr std::size_t kPieceBytes = std::size_t{64} << 10;
 constexpr std::uint64_t kStopEvery = 256;
 
-/// What the record was classified by: whose log, what it says there, and the page that documents what that means.
-void appendBasis(JsonWriter& json, const Record& record) {
+/// What the record was classified by: whose log, which part of it decided, what it says there, and the page that
+/// documents what that means.
+void appendBasis(JsonWriter& json, const DeliveryLog& log, const Record& record) {
   const auto orNull = [&](std::string_view key, std::string_view value) {
     json.key(key);
     value.empty() ? json.null() : json.string(value);
   };
   const auto all = providers();
+  const Basis basis = basisOf(record, log);
   json.key("because").beginObject();
-  orNull("provider", record.provider < all.size() ? std::string_view(all[record.provider].id) : std::string_view());
+  orNull("provider", basis.provider < all.size() ? std::string_view(all[basis.provider].id) : std::string_view());
+  json.key("by").string(name(basis.by));
   orNull("status", record.status);
   orNull("code", record.code);
+  orNull("words", basis.by == Basis::By::Words ? std::string_view(record.diagnostic) : std::string_view());
   orNull("page", record.mapping ? std::string_view(record.mapping->page) : std::string_view());
   json.endObject();
 }
@@ -53,7 +58,7 @@ void appendJson(std::string& text, const DeliveryLog& log, const Record& record,
   orNull("customer", record.customer);
   orNull("messageId", record.messageId);
   orNull("diagnostic", record.diagnostic);
-  appendBasis(json, record);
+  appendBasis(json, log, record);
   json.key("fields").beginObject();
   const auto& keys = names.of(record.fields);
   for (std::size_t i = 0; i < record.fields.size(); ++i) json.key(keys[i]).string(record.fields[i].second);

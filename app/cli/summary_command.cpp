@@ -54,7 +54,7 @@ std::string asText(const DeliveryLog& log, const Summary& summary, const std::ve
   for (std::size_t r = 0; r < summary.groups.size() && reasons < std::ssize(by); ++r) {
     const auto column = static_cast<std::size_t>(reasons);
     const LogReason& reason = log.reason(ReasonId{static_cast<std::uint16_t>(summary.groups[r].keys[column].value)});
-    if (reason.own) cells[r + 1][column] += fmt::format(" ({})", reason.title(language));
+    if (reason.own) cells[r + 1][column] += fmt::format(" ({})", reason.label(language));
   }
   for (std::size_t r = 1; r < cells.size(); ++r) {
     for (std::string& cell : cells[r]) {
@@ -93,7 +93,8 @@ int summaryCommand(const Session& session) {
   if (options.follow && std::find(options.logs.begin(), options.logs.end(), "-") != options.logs.end()) {
     return session.failUsage({ErrorCode::BadArgument, "--follow", "standard input cannot be read on; name a file"});
   }
-  const auto log = session.load(*request, keepFor(*request, options, *by));
+  const auto log =
+      options.follow ? loadToFollow(session, *request) : session.load(*request, keepFor(*request, options, *by));
   if (!log) return session.fail(log.error());
   const auto shown = show(session, *request, *by, *log);
   if (!shown) return session.fail(shown.error());

@@ -201,7 +201,9 @@ void MappingDialog::refresh(Columns columns) {
   };
   m_job.start<Result<Looked>>(job, [this](Result<Looked>& looked) {
     if (looked) return take(std::move(looked->preview), std::move(looked->opened));
-    if (!looked.error().isCancelled()) showFault(sentenceFor(looked.error()));
+    if (looked.error().isCancelled()) return;
+    const QString advice = adviceFor(looked.error());
+    showFault(sentenceFor(looked.error()) + (advice.isEmpty() ? QString() : QString(QLatin1Char(' ') + advice)));
   });
 }
 
@@ -267,6 +269,11 @@ QString MappingDialog::introduction() const {
   if (!m_model.isTable()) {
     return tr("This log has no columns to choose from. Below is what is understood of its first records.");
   }
+  if (const auto receipts = now.shown->recognition.receiptColumn) {
+    return tr("The receipts in the column “%1” say what became of each message. Above each column is what it is used "
+              "as.")
+        .arg(text(now.shown->recognition.columns[*receipts]));
+  }
   if (!now.draft.isUsable()) {
     return tr(
         "Undelivered does not know which column holds the reason code or the status. Choose above the columns "
@@ -284,7 +291,8 @@ QString MappingDialog::introduction() const {
 void MappingDialog::tellState() {
   QString fault = m_fault;
   if (fault.isEmpty() && state().shown) fault = m_form->fault();
-  if (fault.isEmpty() && m_model.isTable() && !state().draft.isUsable()) {
+  const bool hasReceipts = state().shown && state().shown->recognition.receiptColumn;
+  if (fault.isEmpty() && m_model.isTable() && !hasReceipts && !state().draft.isUsable()) {
     fault = tr("Choose a column for the reason code or the status: without one, nothing can be classified.");
   }
   m_intro->setText(m_fault.isEmpty() ? introduction() : tr("This file cannot be shown as a log."));

@@ -8,8 +8,8 @@
 
 namespace undelivered {
 
-/// "Classified as … because …", with the page that documents it on a line of its own where there is one; empty where
-/// there is nothing to say.
+/// "Classified as … because …", with the page that documents it on a line of its own where there is one. Never empty:
+/// where no code was given, it says so.
 QString basisText(const Record& record, const DeliveryLog& log);
 
 }  // namespace undelivered

@@ -17,8 +17,9 @@ struct ErrorText {
 
 QString causeOf(const Error& error) { return text(causeInWords(error.systemError, error.detail, languageCode())); }
 
-// %1 what it happened to, %2 the cause, %3 the line.
-QString patternOf(ErrorCode code) {
+// %1 what it happened to, %2 the cause, %3 the line. One switch with every code: the compiler tells of one without
+// words.
+QString patternOf(ErrorCode code) {  // NOLINT(readability-function-size): a table
   switch (code) {
     case ErrorCode::Cancelled:
       return ErrorText::tr("Cancelled. Nothing was changed.");
@@ -57,6 +58,8 @@ QString patternOf(ErrorCode code) {
           "webhook events; this file has: %2");
     case ErrorCode::NoUsableColumn:
       return ErrorText::tr("%1 has no column with a reason code or a status. Its columns are: %2");
+    case ErrorCode::NoHeaderLine:
+      return ErrorText::tr("%1 has no header where it was to be: %2. Choose another line for the header.");
     case ErrorCode::OtherReport:
       return ErrorText::tr(
           "%1: this is %2: it tells no deliveries. Open the report of bounces, or of sent communications, of that "

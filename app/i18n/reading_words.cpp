@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "i18n/reading_words.h"
 
+#include <algorithm>
+
 #include <QCoreApplication>
 
+#include "export/causes.h"
+#include "i18n/language.h"
 #include "i18n/words.h"
 #include "input/provider/providers.h"
 
@@ -100,7 +104,7 @@ QString formatWords(const Recognition& recognition) {
   const QString format = nameOf(recognition.format);
   if (recognition.provider == kNoProvider) return format;
   //: %1: "Events", %2: a provider of messages
-  return ReadingWords::tr("%1 of %2").arg(format, text(providers()[recognition.provider].title));
+  return ReadingWords::tr("%1 of %2").arg(format, text(providers()[recognition.provider].titleFor(languageCode())));
 }
 
 QString words(Encoding encoding) {
@@ -153,7 +157,27 @@ QString words(Doubt doubt) {
 QString words(const PreviewIssue& issue) {
   const QString what =
       issue.kind ? words(*issue.kind) : ReadingWords::tr("A code that the catalogue does not know; kept as it stands");
-  return issue.detail.empty() ? what : what + QStringLiteral(": ") + text(issue.detail).simplified();
+  // What is left out is told in the core's words, all else in the log's.
+  const bool isOurs = issue.kind == IssueKind::OtherEvent;
+  const QString detail = text(isOurs ? causeInWords(issue.detail, languageCode()) : issue.detail);
+  return detail.isEmpty() ? what : what + QStringLiteral(": ") + detail.simplified();
+}
+
+QString adviceFor(const Error& error) {
+  if (error.code != ErrorCode::NotALog || error.detail.find("JSON") == std::string::npos) return {};
+  QStringList titles;
+  for (const Provider& provider : providers()) {
+    const bool hasEvents = std::any_of(provider.shapes.begin(), provider.shapes.end(), [](const Shape& shape) {
+      return shape.kind == Shape::Kind::Keys && !shape.leftOut;
+    });
+    if (hasEvents) titles.append(text(provider.titleFor(languageCode())));
+  }
+  //: %1: a list of providers
+  return ReadingWords::tr(
+             "Whose events they are is told by their keys, so there is nothing to choose here. Read are events of "
+             "collect.AI and of %1. If they come from one of these, save them as they arrived, with all their keys. If "
+             "not, save them as a table (CSV) with a column for the reason code or the status, and open that.")
+      .arg(titles.join(QStringLiteral(", ")));
 }
 
 QString summaryOf(const LogPreview& preview) {

@@ -20,6 +20,8 @@ QString delimiterWords(char delimiter);
 /// Why a guess may be wrong, as the rest of a sentence; empty for None.
 QString words(Doubt doubt);
 QString words(const PreviewIssue& issue);
+/// What to do about a log that cannot be shown and where nothing can be chosen: one of JSON. Empty for all others.
+QString adviceFor(const Error& error);
 /// "97 of 100 rows can be classified; 3 times cannot be read."
 QString summaryOf(const LogPreview& preview);
 

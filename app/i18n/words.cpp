@@ -124,7 +124,7 @@ QString words(Dimension dimension) {
 
 QString reasonTitle(const LogReason& reason) {
   if (reason.code.empty()) return text(noReasonCode(languageCode()));
-  const std::string_view title = reason.title(languageCode());
+  const std::string title = reason.title(languageCode());
   return text(title.empty() ? reason.code : title);
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "input/provider/providers.h"
 #include "input/report/daily_report.h"
 
 namespace undelivered {
@@ -19,12 +20,23 @@ constexpr Phrase kGerman[] = {
     {"Amazon SNS notification", "Benachrichtigung von Amazon SNS"},
     {"binary data", "Binärdaten"},
     {"a request to send a message", "eine Aufforderung, eine Nachricht zu senden"},
+    // Of mail that is no report of a failure: what it is, and its subject
+    {"a complaint (feedback report)", "eine Beschwerde (Feedback-Bericht)"},
+    {"a complaint (feedback report): {}", "eine Beschwerde (Feedback-Bericht): {}"},
+    {"a receipt of reading (disposition notification)", "eine Lesebestätigung"},
+    {"a receipt of reading (disposition notification): {}", "eine Lesebestätigung: {}"},
+    {"an automatic reply", "eine automatische Antwort"},
+    {"an automatic reply: {}", "eine automatische Antwort: {}"},
+    {"another mail", "eine andere Mail"},
+    {"another mail: {}", "eine andere Mail: {}"},
     {"collect.AI send requests, which do not say what was delivered",
      "Versandaufträge von collect.AI, die nicht sagen, was zugestellt wurde"},
     {"empty", "leer"},
     {"files that are no logs: {}", "Dateien, die keine Protokolle sind: {}"},
     {"JSON with the keys {}", "JSON mit den Schlüsseln {}"},
     {"JSON without an object", "JSON ohne ein Objekt"},
+    {"a JSON object of more than {} bytes, with the keys {}",
+     "ein JSON-Objekt von mehr als {} Bytes, mit den Schlüsseln {}"},
     {"more than 4,294,967,295 records", "mehr als 4.294.967.295 Einträge"},
     {"named twice", "zweimal genannt"},
     {"the same as {}", "dasselbe wie {}"},
@@ -51,7 +63,11 @@ constexpr Phrase kGerman[] = {
      "{} Bytes hinter den komprimierten Daten, ab Byte {}, die nicht dazugehören"},
     {"the sheet \"{}\"; only the first one, \"{}\", is read", "das Blatt „{}“; gelesen wird nur das erste, „{}“"},
     {"no log named", "kein Protokoll genannt"},
-    {"no header in that line", "in dieser Zeile steht keine Kopfzeile"},
+    {"line {} has no header", "in Zeile {} steht keine Kopfzeile"},
+    {"its last line is line {}, so there is no header in line {}",
+     "die letzte Zeile ist Zeile {}, also steht keine Kopfzeile in Zeile {}"},
+    {"a header is looked for in the first {} bytes alone, which end in line {}, before line {}",
+     "eine Kopfzeile wird nur in den ersten {} Bytes gesucht, die in Zeile {} enden, vor Zeile {}"},
     {"no such column; the header is: {}", "keine solche Spalte; die Kopfzeile ist: {}"},
     // Of the command line
     {"the number of a line, or none", "die Nummer einer Zeile oder none"},
@@ -125,8 +141,19 @@ std::optional<std::string> germanOfReport(std::string_view cause) {
   return without ? german + ", der keine Zustellungen nennt" : german;
 }
 
+/// What a provider's file calls an event that is left out.
+std::optional<std::string> germanOfShape(std::string_view cause) {
+  for (const Provider& provider : providers()) {
+    for (const Shape& shape : provider.shapes) {
+      if (shape.leftOut && shape.label.at("en") == cause) return shape.label.at("de");
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string> germanOfCause(std::string_view cause) {
   auto german = germanOf(cause, kGerman);
+  if (!german) german = germanOfShape(cause);
   return german ? german : germanOfReport(cause);
 }
 

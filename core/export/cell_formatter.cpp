@@ -85,12 +85,14 @@ std::string CellFormatter::reasonText(const Record& record, ColumnId column) con
   const LogReason& reason = m_log.reason(record.reason);
   const bool failed = record.outcome == Outcome::Failed;
   if (column == ColumnId::ReasonTitle) {
-    if (const std::string_view title = reason.title(m_language); !title.empty()) return std::string(title);
+    if (std::string title = reason.title(m_language); !title.empty()) return title;
     if (!reason.code.empty()) return reason.code;
     return failed ? std::string(noReasonCode(m_language)) : std::string();
   }
   if (column == ColumnId::Explanation) {
-    if (reason.entry) return reason.entry->text(m_language).explanation;
+    if (const std::string_view said = reason.explanation(m_language); reason.entry || !said.empty())
+      return std::string(said);
+    if (reason.own) return std::string(ownReasonExplanation(m_language));
     return !reason.code.empty() ? std::string(unknownReasonExplanation(m_language)) : std::string();
   }
   if (!reason.entry) return {};

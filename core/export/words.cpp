@@ -143,6 +143,12 @@ std::string_view noReasonCode(std::string_view language) {
   return Word{"(no reason code)", "(kein Fehlercode)"}.in(language);
 }
 
+std::string_view ownReasonExplanation(std::string_view language) {
+  return Word{"This is what the provider calls it. The catalogue has no reason of that kind, so it recommends nothing.",
+              "So nennt es der Anbieter. Der Katalog hat keinen solchen Grund und empfiehlt darum nichts."}
+      .in(language);
+}
+
 std::string_view unknownReasonExplanation(std::string_view language) {
   return Word{"This code is not in the catalogue, so nothing is known about it.",
               "Dieser Code steht nicht im Katalog; über ihn ist nichts bekannt."}

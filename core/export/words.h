@@ -21,5 +21,7 @@ std::string_view noActionNeeded(std::string_view language);  ///< "No action nee
 std::string_view noReasonCode(std::string_view language);    ///< for records without a code
 /// What is said of a code that the catalogue does not know, in place of an explanation.
 std::string_view unknownReasonExplanation(std::string_view language);
+/// The same of a failure that its provider names and the catalogue has no counterpart for.
+std::string_view ownReasonExplanation(std::string_view language);
 
 }  // namespace undelivered

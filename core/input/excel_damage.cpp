@@ -45,11 +45,13 @@ bool isMonthAndNumber(std::string_view text) {
 
 bool isRoundedNumber(std::string_view text) {
   const std::size_t exponent = text.find_first_of("Ee");
-  if (exponent == std::string_view::npos || exponent < 3) return false;
+  if (exponent == std::string_view::npos || exponent == 0) return false;
   const std::string_view power = text.substr(exponent + 1);
   const bool hasSign = !power.empty() && power[0] == '+';
-  return isDigit(text[0]) && (text[1] == ',' || text[1] == '.') && allDigits(text.substr(2, exponent - 2)) &&
-         power.size() <= 3 && allDigits(power.substr(hasSign ? 1 : 0));
+  // Without a fraction only as Excel writes it: "5E+11", not "5E11", which may be an id.
+  if (exponent == 1) return isDigit(text[0]) && hasSign && power.size() == 3 && allDigits(power.substr(1));
+  return exponent >= 3 && isDigit(text[0]) && (text[1] == ',' || text[1] == '.') &&
+         allDigits(text.substr(2, exponent - 2)) && power.size() <= 3 && allDigits(power.substr(hasSign ? 1 : 0));
 }
 
 bool isMobileWithoutZero(std::string_view text) {

@@ -8,7 +8,7 @@ namespace undelivered {
 /// What a spreadsheet leaves of texts that it takes for numbers or dates. All functions are pure; `text` is UTF-8
 /// without blanks around it.
 
-/// A long number that was rounded to a few digits: "4,91751E+11".
+/// A long number that was rounded to a few digits: "4,91751E+11", "5E+11".
 bool isRoundedNumber(std::string_view text);
 
 /// A German mobile number that has lost the zero in front of it: "1751234567" (prefixes 15, 16 and 17 with ten or

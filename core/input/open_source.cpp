@@ -68,7 +68,7 @@ Result<OpenedLogs> LogOpener::open(const std::filesystem::path& path) {
 
 bool isNoLog(const Error& error) {
   return error.code == ErrorCode::NotALog || error.code == ErrorCode::NoUsableColumn ||
-         error.code == ErrorCode::OtherReport || error.code == ErrorCode::UnsupportedFormat ||
+         error.code == ErrorCode::NoHeaderLine || error.code == ErrorCode::OtherReport || error.code == ErrorCode::UnsupportedFormat ||
          error.code == ErrorCode::EmptyLog || error.code == ErrorCode::DamagedArchive ||
          error.code == ErrorCode::EncryptedFile;
 }

@@ -36,14 +36,15 @@ enum class IssueKind : std::uint8_t {
   BadEncoding,        ///< not valid in the log's encoding; read as Windows-1252
   NulByte,            ///< a zero byte in the line; kept. detail: the line's beginning
   TooManyCodes,       ///< more different unknown codes than are told apart; detail: the code
-  NumberAsFloat,      ///< a recipient that a spreadsheet has rounded (4,91751E+11); kept as it stands. detail: the cell
-  LostZero,           ///< a mobile number without its leading zero; kept as it stands. detail: the cell
-  DateAsReference,    ///< a reference that a spreadsheet has made a date; kept as it stands. detail: the cell
-  EmptyColumns,       ///< columns without name and content behind the last one, once for a log. detail: how many
-  QuotedLines,        ///< each line was one quoted cell; the text in it was read, once for a log
-  FileSkipped,        ///< a file of a folder or archive that is no delivery log, or was read already; detail: why
-  PartNotRead,        ///< a part of a file that was not read: further sheets of a workbook, bytes behind what is
-                      ///< compressed; left out. detail: which
+  NumberAsFloat,  ///< a recipient or an id that a spreadsheet has rounded (4,91751E+11); kept as it stands. detail: the
+                  ///< cell
+  LostZero,       ///< a mobile number without its leading zero; kept as it stands. detail: the cell
+  DateAsReference,  ///< a reference that a spreadsheet has made a date; kept as it stands. detail: the cell
+  EmptyColumns,     ///< columns without name and content behind the last one, once for a log. detail: how many
+  QuotedLines,      ///< each line was one quoted cell; the text in it was read, once for a log
+  FileSkipped,      ///< a file of a folder or archive that is no delivery log, or was read already; detail: why
+  PartNotRead,      ///< a part of a file that was not read: further sheets of a workbook, bytes behind what is
+                    ///< compressed; left out. detail: which
 };
 inline constexpr std::size_t kIssueKindCount = 30;
 

@@ -65,6 +65,8 @@ struct Recognition {
   std::set<Field> named;  ///< those whose column the caller named
   /// Further columns of the same meaning ("email", "mobile"), asked in this order where the first is empty.
   std::array<std::vector<std::uint16_t>, kFieldCount> fallbackColumns{};
+  /// A column with receipts of SMPP as text, where none has a code or a status: they tell both.
+  std::optional<std::uint16_t> receiptColumn;
   Doubt doubt = Doubt::None;  ///< of the guess
   DailyReport report;         ///< of collect.AI, where it is one
   /// The status of every record where no column has it, as of a report of nothing but sent messages.
@@ -74,7 +76,8 @@ struct Recognition {
   std::string chosenZone;
   std::optional<Encoding> chosenEncoding;
 
-  bool datesAsReferences = false;  ///< some references near the beginning are dates, as a spreadsheet makes them
+  /// Fields of ids that show near the beginning what a spreadsheet does to them: dates, rounded numbers.
+  std::set<Field> damagedIds;
   bool quotedLines = false;        ///< each line was one quoted cell, whose text is the line that is read
   std::uint16_t emptyColumns = 0;  ///< behind the last one, without name and content near the beginning
 

@@ -13,23 +13,22 @@ namespace undelivered {
 namespace {
 
 /// The text of a column that hangs on the reason alone.
-std::string_view reasonText(const LogReason& reason, ColumnId column, const std::string& language) {
+std::string reasonText(const LogReason& reason, ColumnId column, const std::string& language) {
   if (column == ColumnId::ReasonCode) return reason.code;
   if (column == ColumnId::ReasonTitle) {
-    const std::string_view title = reason.title(language);
+    std::string title = reason.title(language);
     return title.empty() ? reason.code : title;
   }
-  if (!reason.entry) return {};
-  const ReasonText& text = reason.entry->text(language);
-  return column == ColumnId::Explanation ? text.explanation : text.action;
+  if (column == ColumnId::Explanation) return std::string(reason.explanation(language));
+  return reason.entry ? reason.entry->text(language).action : std::string();
 }
 
 /// The place of each text among all of them; empty ones last.
-std::vector<std::uint32_t> ranks(const std::vector<std::string_view>& texts, const std::string& language) {
+std::vector<std::uint32_t> ranks(const std::vector<std::string>& texts, const std::string& language) {
   const Collation collation(language);
   std::vector<std::string> keys;
   keys.reserve(texts.size());
-  for (std::string_view text : texts) keys.push_back(text.empty() ? std::string() : collation.key(text));
+  for (const std::string& text : texts) keys.push_back(text.empty() ? std::string() : collation.key(text));
   std::map<std::string, std::uint32_t> places;
   for (const std::string& key : keys) places.emplace(key, 0);
   std::uint32_t next = 0;
@@ -48,7 +47,7 @@ std::uint32_t rankOf(const std::array<E, N>& order, E value) {
 /// For each kind of the log its place on a column that the kind decides; empty where the column is another.
 std::vector<std::uint32_t> ranksOfKinds(const DeliveryLog& log, ColumnId column, const std::string& language) {
   std::vector<std::uint32_t> result;
-  std::vector<std::string_view> texts;
+  std::vector<std::string> texts;
   for (const Kind& kind : log.kinds()) {
     const LogReason& reason = log.reason(kind.reason);
     switch (column) {
@@ -81,7 +80,7 @@ std::vector<std::uint32_t> ranksOfKinds(const DeliveryLog& log, ColumnId column,
 }
 
 std::vector<std::uint32_t> ranksOfSources(const DeliveryLog& log, const std::string& language) {
-  std::vector<std::string_view> names;
+  std::vector<std::string> names;
   for (const auto& source : log.sources()) names.push_back(source->displayName);
   return ranks(names, language);
 }

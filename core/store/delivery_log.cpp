@@ -5,11 +5,37 @@
 
 namespace undelivered {
 
-std::string_view LogReason::title(std::string_view language) const {
+namespace {
+
+using ByLanguage = std::map<std::string, std::string, std::less<>>;
+
+std::string_view textIn(const ByLanguage& texts, std::string_view language) {
+  auto found = texts.find(language);
+  if (found == texts.end()) found = texts.find("en");
+  return found == texts.end() ? std::string_view() : std::string_view(found->second);
+}
+
+/// Whether failures of several names are told by the row: by their codes, of which it fits more than one.
+bool hasSeveralNames(const MappingRow& row) {
+  return row.name == "*" && (row.code.empty() || row.code.find_first_of("*?|") != std::string::npos);
+}
+
+}  // namespace
+
+std::string_view LogReason::label(std::string_view language) const {
   if (entry) return entry->text(language).title;
-  if (!own) return {};
-  const auto found = own->label.find(language);
-  return found != own->label.end() ? found->second : own->label.find("en")->second;
+  return own ? textIn(own->label, language) : std::string_view();
+}
+
+std::string LogReason::title(std::string_view language) const {
+  std::string words(label(language));
+  if (own && hasSeveralNames(*own) && !words.empty()) words.append(" (").append(code).append(1, ')');
+  return words;
+}
+
+std::string_view LogReason::explanation(std::string_view language) const {
+  if (entry) return entry->text(language).explanation;
+  return own ? textIn(own->explanation, language) : std::string_view();
 }
 
 void Chunk::shrinkTo(std::uint32_t count) {

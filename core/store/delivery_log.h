@@ -35,8 +35,13 @@ struct LogReason {
   Persistence persistence() const { return entry ? entry->persistence : statedPersistence; }
   Actionability actionability() const { return entry ? entry->actionability : Actionability::Unknown; }
   Phase phase() const { return entry ? entry->phase : Phase::Unknown; }
-  /// A few words in that language; empty where there are none but the code.
-  std::string_view title(std::string_view language) const;
+  /// A few words in that language; empty where there are none but the code. Different for each reason of a log: where
+  /// a provider has the same words for several codes, the code is told with them.
+  std::string title(std::string_view language) const;
+  /// The words alone.
+  std::string_view label(std::string_view language) const;
+  /// What happened, in that language; empty where nothing is known but the title.
+  std::string_view explanation(std::string_view language) const;
 };
 
 /// The ReasonId of records without any reason code; reason(kNoReason) has an empty code and is not known.

@@ -93,6 +93,21 @@ Result<FolderChanges> folderChanges(const DeliveryLog& log, const std::stop_toke
   return changes;
 }
 
+std::vector<std::filesystem::path> namedFilesGone(const DeliveryLog& log) {
+  const auto isOfFolder = [&](const Path& file) {
+    return std::any_of(log.folders().begin(), log.folders().end(),
+                       [&](const LoadedFolder& folder) { return folder.files.contains(file); });
+  };
+  std::vector<Path> gone;
+  for (const auto& source : log.sources()) {
+    const Path file = source->filePath;
+    const bool isKnown = file == "-" || (!gone.empty() && gone.back() == file);
+    std::error_code error;
+    if (!isKnown && !std::filesystem::exists(file, error) && !error && !isOfFolder(file)) gone.push_back(file);
+  }
+  return gone;
+}
+
 Error errorOfAdded(const DeliveryLog& log, const FolderChanges& changes) {
   const auto& first = changes.added.front();
   const Path& folder = log.folders()[first.folder].path;

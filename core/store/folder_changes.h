@@ -25,6 +25,9 @@ struct FolderChanges {
 /// Lists the folders again. Errors: PermissionDenied, ReadFailed, TooManyFiles, Cancelled.
 Result<FolderChanges> folderChanges(const DeliveryLog& log, const std::stop_token& stop = {});
 
+/// The files of logs that were named themselves, and not found in a folder, which are not where they were; each once.
+std::vector<std::filesystem::path> namedFilesGone(const DeliveryLog& log);
+
 /// FolderGrew, which names the first of the files that are new; there must be one.
 Error errorOfAdded(const DeliveryLog& log, const FolderChanges& changes);
 /// FileGone, which names the first of the files; there must be one.

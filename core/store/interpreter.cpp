@@ -41,6 +41,12 @@ bool isWords(std::string_view text) {
          });
 }
 
+/// Whether an id starts as one that was rounded does: "1,2", "1.2" or "1E".
+bool mayBeRounded(std::string_view id) {
+  return id.size() > 4 && static_cast<unsigned char>(id[0] - '0') < 10 &&
+         (id[1] == ',' || id[1] == '.' || (id[1] | 0x20) == 'e');
+}
+
 }  // namespace
 
 Interpreter::Interpreter(std::shared_ptr<const Catalogue> catalogue, Zone zone)
@@ -57,7 +63,9 @@ Interpreter::Meaning Interpreter::interpret(const RecordView& record, RecordSink
   // Addresses start with a letter, numbers with "+" or "0": what starts with another digit is looked at.
   const std::string_view recipient = record[Field::Recipient];
   const bool oddNumber = !recipient.empty() && static_cast<unsigned char>(recipient.front() - '1') < 9;
-  if (record.originalLine && (oddNumber || !record[Field::Reference].empty())) [[unlikely]]
+  const bool oddId = !record[Field::Reference].empty() || mayBeRounded(record[Field::Customer]) ||
+                     mayBeRounded(record[Field::MessageId]) || mayBeRounded(record[Field::EventId]);
+  if (record.originalLine && (oddNumber || oddId)) [[unlikely]]
     tellDamage(record, issues);
   meaning.recipientHash = hashRecipient(record[Field::Recipient], record.padded, m_buffer);
   if (const std::string_view id = record[Field::EventId]; !id.empty()) {
@@ -72,6 +80,10 @@ void Interpreter::tellDamage(const RecordView& record, RecordSink& issues) {
   const std::string_view recipient = record[Field::Recipient];
   if (isRoundedNumber(recipient)) issues.issue(IssueKind::NumberAsFloat, record.line, recipient);
   if (isMobileWithoutZero(recipient)) issues.issue(IssueKind::LostZero, record.line, recipient);
+  for (const Field field : {Field::Reference, Field::Customer, Field::MessageId, Field::EventId}) {
+    const std::string_view id = trimBlanks(record[field]);
+    if (isRoundedNumber(id)) issues.issue(IssueKind::NumberAsFloat, record.line, id);
+  }
   const std::string_view reference = trimBlanks(record[Field::Reference]);
   if (isDateForm(reference)) issues.issue(IssueKind::DateAsReference, record.line, reference);
 }

@@ -47,6 +47,7 @@ Result<void> LogFiles::openPath(const std::filesystem::path& path, LogOpener& op
   LoadedFolder folder{path, {}};
   std::size_t found = 0;
   std::optional<Error> firstError;
+  bool allEmpty = true;
   for (std::size_t i = 0; i < paths->size(); ++i) {
     const auto& file = (*paths)[i];
     if (stop.stop_requested()) return cancelled();
@@ -68,12 +69,14 @@ Result<void> LogFiles::openPath(const std::filesystem::path& path, LogOpener& op
     const Error& error = logs.error();
     if (!isFolder || !isNoLog(error)) return tl::unexpected(error);
     if (!firstError) firstError = error;
+    allEmpty = allEmpty && error.code == ErrorCode::EmptyLog;
     if (state && state->size > 0) folder.files[file] = state;
     skipped.push_back({file.string(), 0, causeOfSkipping(error)});
   }
   if (isFolder) folders.push_back(std::move(folder));
   if (found > 0 || !firstError) return {};
   if (paths->size() == 1) return tl::unexpected(*firstError);
+  if (allEmpty) return failure(ErrorCode::EmptyLog, path.string());
   return failure(ErrorCode::NotALog, path.string(), filesThatAreNoLogs(skipped, paths->size()));
 }
 

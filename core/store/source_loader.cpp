@@ -28,7 +28,7 @@ class Worker {
         m_collector(load.catalogue, load.zone, load.overlaps) {
     m_parser->setStop(stop);
     if (load.overlaps) m_parser->alsoRead(Field::MessageId);
-    if (load.source->recognition.datesAsReferences) m_parser->alsoRead(Field::Reference);
+    for (const Field field : load.source->recognition.damagedIds) m_parser->alsoRead(field);
   }
 
   /// The block's records from its guessed start, or from `start`; nothing when there is no guess.

@@ -73,6 +73,43 @@ TEST_F(Follow, ReadsWhatIsNewInAFolderAndTellsWhatHasGone) {
   EXPECT_THAT(end.err, HasSubstr("letter.txt: not a delivery log or read already, file skipped (Dear all)"));
 }
 
+TEST_F(Follow, TellsOfAFileThatIsDeletedAndGoesOnWhenItComesBack) {
+  Process process(cliSetup({"summary", m_log, "--follow"}));
+  ASSERT_TRUE(shows(process, "records 1, failed 1"));
+  std::filesystem::remove(m_log);
+  const std::string gone = m_log + ": is not in its folder any more.";
+  ASSERT_TRUE(eventually([&] { return process.errorsSoFar().find(gone) != std::string::npos; }));
+  m_folder.write("log.csv", "Status\nfailed\ndelivered\ndelivered\n");
+  ASSERT_TRUE(shows(process, "records 3, failed 1, delivered 2"));
+  append("sent\n");
+  ASSERT_TRUE(shows(process, "pending 1"));
+  process.signal(SIGINT);
+  const ProcessEnd end = process.wait();
+  EXPECT_EQ(end.exitCode, 130);
+  EXPECT_EQ(end.err.find(gone), end.err.rfind(gone)) << "told once";
+}
+
+TEST_F(Follow, StartsOnAnEmptyFileAndOnAnEmptyFolder) {
+  const std::string file = m_folder.write("new.csv", "").string();
+  std::filesystem::create_directory(m_folder / "inbox");
+  for (const auto& [path, log, said] :
+       {std::tuple(file, file, "new.csv: is empty. Waiting for what comes."),
+        std::tuple((m_folder / "inbox").string(), (m_folder / "inbox" / "a.csv").string(),
+                   "inbox: there is no file in this folder. Waiting for what comes.")}) {
+    Process process(cliSetup({"summary", path, "--follow"}));
+    ASSERT_TRUE(eventually([&, text = std::string(said)] {
+      return process.errorsSoFar().find(text) != std::string::npos;
+    })) << said;
+    { std::ofstream(log, std::ios::binary) << "Status\nfailed\n"; }
+    ASSERT_TRUE(shows(process, "records 1, failed 1"));
+    { std::ofstream(log, std::ios::binary | std::ios::app) << "delivered\n"; }
+    ASSERT_TRUE(shows(process, "records 2, failed 1, delivered 1"));
+    process.signal(SIGINT);
+    EXPECT_EQ(process.wait().exitCode, 130);
+  }
+  EXPECT_EQ(cli({"summary", (m_folder / "missing.csv").string(), "--follow"}).exitCode, 3);
+}
+
 TEST_F(Follow, StandardInputIsRefused) {
   const ProcessEnd end = cli({"summary", "-", "--follow"});
   EXPECT_EQ(end.exitCode, 2);

@@ -26,9 +26,25 @@ TEST(HeaderOption, ThatCannotBeIsToldAsWrongUsage) {
     const ProcessEnd end = cli({"summary", path, "--header", wrong});
     EXPECT_EQ(end.exitCode, *wrong ? 2 : 0) << wrong << end.err;
   }
-  const ProcessEnd end = cli({"summary", path, "--header", "9", "--lang", "de"});
-  EXPECT_EQ(end.exitCode, 2);
-  EXPECT_THAT(end.err, HasSubstr("„9“ geht nicht: in dieser Zeile steht keine Kopfzeile"));
+}
+
+TEST(HeaderOption, BeyondTheLinesOfAFileIsAnErrorOfThatFile) {
+  TemporaryFolder folder;
+  const auto path = folder.write("logs/short.csv", "code\nEXPIRED\n").string();
+  const ProcessEnd end = cli({"summary", path, "--header", "9"});
+  EXPECT_EQ(end.exitCode, 3);
+  EXPECT_THAT(end.err,
+              HasSubstr("short.csv: has no header where --header says: its last line is line 2, so there is no "
+                        "header in line 9."));
+  EXPECT_THAT(cli({"summary", path, "--header", "9", "--lang", "de"}).err,
+              HasSubstr("die letzte Zeile ist Zeile 2, also steht keine Kopfzeile in Zeile 9."));
+  folder.write("logs/long.csv", "a\nb\n\ncode;email\nEXPIRED;a@example.org\n");
+  const std::string both = (folder / "logs").string();
+  EXPECT_THAT(cliOutput({"summary", both, "--header", "4"}), HasSubstr("records 1, failed 1"));
+  EXPECT_THAT(cliOutput({"inspect", both, "--header", "4"}),
+              HasSubstr("its last line is line 2, so there is no header in line 4"));
+  const std::string longer = (folder / "logs" / "long.csv").string();
+  EXPECT_THAT(cli({"summary", longer, "--header", "3"}).err, HasSubstr("line 3 has no header"));
 }
 
 }  // namespace

@@ -57,8 +57,43 @@ TEST(Mappings, UsersCatalogueGivesACounterpart) {
 TEST(Because, SaysWhoseLogWhatAndWhere) {
   const std::string text = cliOutput({"records", provider("amazon-ses/firehose.ndjson"), "--limit", "2"});
   EXPECT_THAT(linesOf(text)[1],
-              HasSubstr(R"("because":{"provider":"amazon-ses","status":"Transient","code":"MailboxFull",)"
-                        R"("page":"https://docs.aws.amazon.com/)"));
+              HasSubstr(R"("because":{"provider":"amazon-ses","by":"code","status":"Transient","code":"MailboxFull",)"
+                        R"("words":null,"page":"https://docs.aws.amazon.com/)"));
+}
+
+TEST(Because, NamesCollectAiAndWhatDecidedWithoutACode) {
+  TemporaryFolder folder;
+  const auto events = folder.write(
+      "events.ndjson",
+      R"({"type":"MESSAGE_NOT_DELIVERED","eventId":"e-1","date":"2025-03-04T08:15:30Z","claim":{"communication":{"channel":"SMS"}}})"
+      "\n"
+      R"({"type":"MESSAGE_NOT_DELIVERED","eventId":"e-2","date":"2025-03-04T08:15:31Z","claim":{"communication":{"channel":"SMS","errorCode":"EXPIRED"}}})"
+      "\n");
+  const auto lines = linesOf(cliOutput({"records", events.string()}));
+  EXPECT_THAT(lines[0], HasSubstr(R"("because":{"provider":"collect-ai","by":"event","status":null,"code":null,)"));
+  EXPECT_THAT(lines[1], HasSubstr(R"("because":{"provider":"collect-ai","by":"code","status":null,"code":"EXPIRED",)"));
+  const auto report = folder.write("2026-11-03_Muster_sent_communications_report.csv",
+                                   "referencenumber;recipient\nRE-1;a@example.org\n");
+  EXPECT_THAT(cliOutput({"records", report.string(), "--outcome", "all"}),
+              HasSubstr(R"("because":{"provider":"collect-ai","by":"report",)"));
+  const auto statuses = folder.write("log.csv", "status;recipient;number\nfailed;a@example.org;1\n;b@example.org;2\n");
+  const auto rows = linesOf(cliOutput({"records", statuses.string(), "--outcome", "all"}));
+  EXPECT_THAT(rows[0], HasSubstr(R"("because":{"provider":null,"by":"status","status":"failed")"));
+  EXPECT_THAT(rows[1], HasSubstr(R"("because":{"provider":null,"by":"nothing","status":null)"));
+}
+
+TEST(Because, ShowsTheServersWordsWhereTheyDecided) {
+  TemporaryFolder folder;
+  const auto log = folder.write("log.csv",
+                                "code;recipient;diagnostic\n5.0.0;a@example.org;mailbox full\n"
+                                "5.1.1;b@example.org;no such user\n;c@example.org;550 5.1.1 gone\n");
+  const auto lines = linesOf(cliOutput({"records", log.string()}));
+  EXPECT_THAT(lines[0],
+              HasSubstr(R"("by":"words","status":null,"code":"5.0.0","words":"mailbox full","page":"https:)"));
+  EXPECT_THAT(lines[1], HasSubstr(R"("by":"code","status":null,"code":"5.1.1","words":null)"));
+  const std::string mailgun = cliOutput({"records", provider("mailgun/without-severity.ndjson")});
+  EXPECT_THAT(linesOf(mailgun)[1],
+              HasSubstr(R"("by":"words","status":"failed","code":"452","words":"452 4.2.2 mailbox)"));
 }
 
 TEST(InspectCommand, NamesTheProvider) {
@@ -66,6 +101,15 @@ TEST(InspectCommand, NamesTheProvider) {
   EXPECT_THAT(cliOutput({"inspect", log}), HasSubstr("format provider-events of Amazon SES"));
   EXPECT_THAT(cliOutput({"inspect", log, "--lang", "de"}), HasSubstr("Format Ereignisse von Amazon SES"));
   EXPECT_THAT(cliOutput({"inspect", log, "--format", "json"}), HasSubstr(R"("provider":"amazon-ses")"));
+}
+
+TEST(InspectCommand, SaysInBothLanguagesWhatIsLeftOut) {
+  const std::string log = provider("sinch/batches.ndjson");
+  EXPECT_THAT(cliOutput({"inspect", log}), HasSubstr("names none; ask Sinch for reports of type full"));
+  EXPECT_THAT(cliOutput({"inspect", log, "--lang", "de"}), HasSubstr("bei Sinch Berichte der Art full, per_recipient"));
+  const std::string mail = provider("dsn/other-mail.mbox");
+  EXPECT_THAT(cliOutput({"inspect", mail, "--lang", "de"}), HasSubstr("eine automatische Antwort: Abwesend: Rechnung"));
+  EXPECT_THAT(cliOutput({"inspect", mail, "--lang", "de"}), HasSubstr("von Zustellbericht (E-Mail)"));
 }
 
 TEST(UserGuide, NamesEverySource) {

@@ -23,9 +23,9 @@ std::shared_ptr<const DeliveryLog> load(const std::string& text) {
 }
 
 TEST(ExcelDamage, RoundedNumbers) {
-  for (const char* text : {"4,91751E+11", "4.91751E+11", "4,9E+12", "1,7e+10", "4,91751E11"})
+  for (const char* text : {"4,91751E+11", "4.91751E+11", "4,9E+12", "1,7e+10", "4,91751E11", "4E+11"})
     EXPECT_TRUE(isRoundedNumber(text)) << text;
-  for (const char* text : {"491751234567", "+49 175 1234567", "a@b.de", "4,91751", "E+11", "4E+11", "4,9E+1234", ""})
+  for (const char* text : {"491751234567", "+49 175 1234567", "a@b.de", "4,91751", "E+11", "4E11", "1e+6", "4,9E+1234", ""})
     EXPECT_FALSE(isRoundedNumber(text)) << text;
 }
 
@@ -62,6 +62,25 @@ TEST(ExcelDamage, IsToldWithPlaceAndKept) {
   EXPECT_EQ(log->recordCount(), 3u);
   EXPECT_EQ(RecordReader(log).read(RowId{0})->recipient, "4,91751E+11");
   EXPECT_EQ(RecordReader(log).read(RowId{0})->reference, "01. Mrz");
+}
+
+TEST(ExcelDamage, RoundedIdsAreToldInEveryColumnOfIds) {
+  const auto log = load(
+      "Status;E-Mail;Kundennummer;Referenz;Message-ID;Kommentar\n"
+      "failed;a@b.de;1,23E+11;RE-1;m-1;x\n"
+      "failed;b@b.de;4711;1,23E+12;m-2;x\n"
+      "failed;c@b.de;00815;815;5E+11;2,5E+11\n"
+      "failed;d@b.de;1e5;12E5;1.25;x\n");
+  const auto& rounded = log->report()[IssueKind::NumberAsFloat];
+  ASSERT_EQ(rounded.count, 3u);
+  const std::pair<std::uint64_t, const char*> kExpected[] = {{2, "1,23E+11"}, {3, "1,23E+12"}, {4, "5E+11"}};
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_EQ(rounded.samples[i].line, kExpected[i].first);
+    EXPECT_EQ(rounded.samples[i].detail, kExpected[i].second);
+  }
+  // Numbers of different lengths are no evidence of lost zeros.
+  EXPECT_EQ(log->report()[IssueKind::LostZero].count, 0u);
+  EXPECT_EQ(RecordReader(log).read(RowId{0})->customer, "1,23E+11");
 }
 
 TEST(ExcelDamage, ColumnWithoutNameButWithContentIsNone) {

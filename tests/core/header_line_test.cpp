@@ -59,9 +59,19 @@ TEST(HeaderLine, IsTheOneThatTheCallerNames) {
   for (const std::uint32_t line : {3u, 6u, 99u}) {
     const auto none = recogniseDelimited(text, true, headerIn(line), "x");
     ASSERT_FALSE(none) << line;
-    EXPECT_EQ(none.error().code, ErrorCode::BadArgument);
-    EXPECT_EQ(none.error().detail, "no header in that line");
+    EXPECT_EQ(none.error().code, ErrorCode::NoHeaderLine);
+    EXPECT_EQ(none.error().subject, "x");
+    EXPECT_EQ(none.error().detail,
+              line == 3 ? "line 3 has no header"
+                        : "its last line is line 5, so there is no header in line " + std::to_string(line));
   }
+}
+
+TEST(HeaderLine, BehindWhatIsLookedAtIsToldAsThat) {
+  const auto none = recogniseDelimited("code\nA\nB", false, headerIn(9), "x");
+  ASSERT_FALSE(none);
+  EXPECT_EQ(none.error().detail,
+            "a header is looked for in the first 8 bytes alone, which end in line 3, before line 9");
 }
 
 TEST(HeaderLine, NoneNumbersTheColumns) {
@@ -138,7 +148,7 @@ TEST(HeaderLine, OfAPreviewIsTheFirstLineOfTheTable) {
   const auto first = recogniseAgain(**opened, headerIn(4));
   ASSERT_TRUE(first);
   EXPECT_THAT((*first)->recognition.columns, ElementsAre("1", "a", "EXPIRED"));
-  EXPECT_EQ(recogniseAgain(**opened, headerIn(2)).error().code, ErrorCode::BadArgument);
+  EXPECT_EQ(recogniseAgain(**opened, headerIn(2)).error().code, ErrorCode::NoHeaderLine);
 }
 
 TEST(HeaderLine, LinesAreCountedAsReadersDo) {

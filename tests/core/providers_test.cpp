@@ -115,8 +115,42 @@ TEST(Providers, OneNameIsOneThing) {
       if (isNew) continue;
       EXPECT_EQ(entry->second->persistence, row.persistence) << row.name;
       EXPECT_EQ(entry->second->label, row.label) << row.name;
+      EXPECT_EQ(entry->second->explanation, row.explanation) << row.name;
     }
   }
+}
+
+/// What stands in lists and charts is the label: two failures of different names must not look the same there.
+TEST(Providers, OneLabelIsOneName) {
+  std::map<std::pair<std::string, std::string>, std::string> names;
+  for (const Provider& provider : providers()) {
+    for (const MappingRow& row : provider.rows) {
+      if (row.name.empty()) continue;
+      const std::string name = row.name == "*" ? fmt::format("{}/{}/{}", provider.id, row.status, row.code)
+                                               : std::string(normaliseCode(row.name));
+      for (const auto& [language, label] : row.label) {
+        const auto [entry, isNew] = names.emplace(std::pair(language, label), name);
+        EXPECT_TRUE(isNew || entry->second == name) << label << ": " << entry->second << " and " << name;
+      }
+    }
+  }
+}
+
+TEST(Providers, TitlesTellCodesOfOneRowApartAndExplanationsAreAboutThem) {
+  const auto log = load(kFolder / "amazon-ses/firehose.ndjson", 1 << 20, 1);
+  ASSERT_TRUE(log);
+  const auto reasonOf = [&](std::string_view code) {
+    for (std::size_t i = 0; i < (*log)->reasonCount(); ++i) {
+      const LogReason& reason = (*log)->reason(ReasonId{static_cast<std::uint16_t>(i)});
+      if (reason.code == code) return reason;
+    }
+    return LogReason();
+  };
+  EXPECT_EQ(reasonOf("SomethingNew").title("de"), "Vorübergehender Bounce anderer Art (SomethingNew)");
+  EXPECT_EQ(reasonOf("SomethingNew").label("de"), "Vorübergehender Bounce anderer Art");
+  EXPECT_EQ(reasonOf("Complaint").title("en"), "Complaint: reported as spam after delivery");
+  EXPECT_THAT(std::string(reasonOf("Complaint").explanation("en")), testing::HasSubstr("reported it as spam"));
+  EXPECT_THAT(std::string(reasonOf("Complaint").explanation("de")), testing::HasSubstr("als Spam gemeldet"));
 }
 
 TEST(Providers, EveryOneHasSamples) {
@@ -158,6 +192,8 @@ TEST(ProviderFile, SaysWhatItDoesNotUnderstandAndWhere) {
       {"[[row]]\ncode = \"1\"\nreason = \"A\"\noutcome = \"failed\"\n", 5},
       {"[[row]]\nname = \"A\"\n", 5},
       {"[[shape]]\nname = \"A\"\n", 5},
+      {"[[shape]]\nname = \"A\"\nwhen = [\"a\"]\nleftOut = true\n", 5},
+      {"[[row]]\nname = \"A\"\nlabel = \"A\"\n", 7},
       {"[[shape]]\nname = \"A\"\nwhen = [\"a\"]\nkind = \"x\"\n", 8},
       {"colour = \"red\"\n", 5},
       {"[[row]\n", 5}};

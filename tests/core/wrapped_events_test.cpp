@@ -75,6 +75,57 @@ TEST(WrappedEvents, OnOneLineAreReadAtAnySize) {
             static_cast<std::uint32_t>(count), "491760", "49176" + std::to_string(count - 1));
 }
 
+TEST(WrappedEvents, InAnObjectOfAnyNameAreReadAtAnySize) {
+  for (const int count : {3, countOf(infobip)}) {
+    const std::string text = R"({"status":"ok","data":{"page":{"number":1},"events":[)" + join(count, ",", infobip) +
+                             R"(],"total":12},"meta":{"next":null}})";
+    if (count > 3) {
+      expectAll(text, static_cast<std::uint32_t>(count), "491760", "49176" + std::to_string(count - 1));
+      continue;
+    }
+    const auto log = load(text, 4096, 1);
+    ASSERT_TRUE(log) << log.error().detail;
+    EXPECT_EQ((*log)->recordCount(), 3u);
+    EXPECT_EQ((*log)->report().total(), 0u);
+    EXPECT_EQ(RecordReader(*log).read(RowId{2})->recipient, "491762");
+  }
+}
+
+TEST(WrappedEvents, UnderNamesThatAreNotKnownAreToldByThem) {
+  const std::string text = R"({"ok":true,"things":[)" + join(countOf(infobip), ",", infobip) + "]}";
+  const auto log = load(text, 4096, 1);
+  ASSERT_FALSE(log);
+  EXPECT_EQ(log.error().code, ErrorCode::NotALog);
+  EXPECT_EQ(log.error().detail, "a JSON object of more than 1048576 bytes, with the keys ok, things");
+  EXPECT_EQ(load("[1,2,\"{ no JSON\"]", 4096, 1).error().detail, "JSON without an object");
+}
+
+TEST(WrappedEvents, ThatStandAsTextsInAnArrayAreRead) {
+  const auto quoted = [](int number) { return '"' + ses(number) + '"'; };
+  for (const char* between : {",", ", ", ",\n  "}) {
+    for (const bool wrapped : {false, true}) {
+      for (const int count : {3, countOf(quoted)}) {
+        const std::string array = '[' + join(count, between, quoted) + ']';
+        const std::string text = wrapped ? R"({"count":1,"messages":)" + array + R"(,"next":null})" : array;
+        const std::string last = std::to_string(count - 1) + "@example.org";
+        if (count > 3) {
+          expectAll(text, static_cast<std::uint32_t>(count), "0@example.org", last);
+          continue;
+        }
+        const auto log = load(text, 4096, 1);
+        ASSERT_TRUE(log) << text << log.error().detail;
+        EXPECT_EQ((*log)->recordCount(), 3u) << text;
+        EXPECT_EQ((*log)->report().total(), 0u) << text;
+        RecordReader reader(*log);
+        const auto record = reader.read(RowId{2});
+        ASSERT_TRUE(record) << text;
+        EXPECT_EQ(record->recipient, last);
+        EXPECT_FALSE(record->fields.empty());
+      }
+    }
+  }
+}
+
 TEST(WrappedEvents, OverSeveralLinesKeepTheirLine) {
   const int count = countOf(infobip);
   const std::string text = "{\n  \"results\": [\n    " + join(count, ",\n    ", infobip) + "\n  ]\n}\n";

@@ -52,6 +52,32 @@ TEST_F(BasisTextTest, OfALogWithCodesOfTheCatalogueNamesTheCode) {
   EXPECT_EQ(basisOf(2), QStringLiteral("Classified as Delivered because the log gives the status “delivered”."));
 }
 
+TEST_F(BasisTextTest, SaysWhatDecidedWhereThereIsNoCode) {
+  open({write(QStringLiteral("log.csv"), "status;email;name\nfailed;a@example.org;A\n;b@example.org;B\n")});
+  EXPECT_EQ(basisOf(0), QStringLiteral("Classified as Failed because the log gives the status “failed”. No "
+                                       "reason code is given."));
+  EXPECT_EQ(basisOf(1), QStringLiteral("Neither a reason code nor a status is given."));
+}
+
+TEST_F(BasisTextTest, NamesCollectAi) {
+  const char* const event = R"({"type":"MESSAGE_NOT_DELIVERED","eventId":"e-%1","claim":{"communication":{"channel":)"
+                            R"("SMS","recipients":["+491761234567"]%2}}})";
+  const QByteArray code = ",\"errorCode\":\"EXPIRED\"";
+  open({write(QStringLiteral("events.ndjson"), QByteArray(event).replace("%1", "1").replace("%2", "") + "\n" +
+                                                   QByteArray(event).replace("%1", "2").replace("%2", code) + "\n")});
+  EXPECT_EQ(basisOf(0), QStringLiteral("Classified as Failed because the log of collect.AI tells of a message "
+                                       "that was not delivered. No reason code is given."));
+  EXPECT_EQ(basisOf(1),
+            QStringLiteral("Classified as EXPIRED because the log of collect.AI gives the code “EXPIRED”."));
+  language.use(QStringLiteral("de"));
+  EXPECT_EQ(basisOf(0), QStringLiteral("Als Nicht zugestellt eingeordnet, weil im Protokoll von collect.AI eine "
+                                       "Nachricht als nicht zugestellt gemeldet ist. Ein Fehlercode ist nicht "
+                                       "angegeben."));
+  open({write(QStringLiteral("2026-11-03_Muster_sent_communications_report.csv"), "recipient;reference\na@b.de;R\n")});
+  EXPECT_TRUE(basisOf(0).contains(QStringLiteral("der Tagesbericht über versendete Mitteilungen")))
+      << basisOf(0).toStdString();
+}
+
 TEST_F(BasisTextTest, StandsInTheDetails) {
   open({provider("amazon-ses/pairs.csv")});
   auto* pane = window->findChild<DetailsPane*>();

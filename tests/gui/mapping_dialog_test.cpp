@@ -178,6 +178,20 @@ TEST_F(MappingDialogTest, AnErrorLeadsToTheDialogAndThatToTheLog) {
   EXPECT_EQ(cell(0, ColumnId::Recipient), QStringLiteral("b@example.org"));
 }
 
+TEST_F(MappingDialogTest, OfJsonThatIsNobodysSaysWhatToDo) {
+  open({write(QStringLiteral("log.json"), "[{\"colour\":\"red\",\"size\":1}]")});
+  ASSERT_TRUE(window->errorBar().isVisible());
+  ASSERT_NE(buttonOf(window->errorBar()), nullptr);
+  buttonOf(window->errorBar())->click();
+  expectDialog();
+  const QString said = dialog()->summary();
+  EXPECT_TRUE(said.contains(QStringLiteral("JSON with the keys colour, size"))) << said.toStdString();
+  EXPECT_TRUE(said.contains(QStringLiteral("collect.AI and of Amazon SES, "))) << said.toStdString();
+  EXPECT_TRUE(said.contains(QStringLiteral("save them as a table (CSV)"))) << said.toStdString();
+  EXPECT_FALSE(dialog()->readButton().isEnabled());
+  dialog()->reject();
+}
+
 TEST_F(MappingDialogTest, AnotherSeparatorRenewsThePreview) {
   QByteArray text = kUnknown;
   text.replace(';', '^');

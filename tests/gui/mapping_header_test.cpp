@@ -56,6 +56,16 @@ class MappingHeaderTest : public WindowTest {
   }
 };
 
+TEST_F(MappingHeaderTest, AColumnOfReceiptsNeedsNoOtherForTheStatus) {
+  open({write(QStringLiteral("log.csv"),
+              "msisdn;receipt\n+491760000100;id:1 stat:UNDELIV err:001\n+491760000101;id:2 stat:DELIVRD err:000\n")});
+  ASSERT_EQ(shownRows(), 1u);
+  ask();
+  EXPECT_TRUE(dialog()->readButton().isEnabled());
+  EXPECT_TRUE(dialog()->summary().startsWith(QStringLiteral("2 of 2 rows"))) << dialog()->summary().toStdString();
+  dialog()->reject();
+}
+
 TEST_F(MappingHeaderTest, LineIsChosenAndRememberedByItsHeader) {
   const QString path = write(QStringLiteral("log.csv"), kTitled);
   open({path});
@@ -133,7 +143,7 @@ TEST_F(MappingHeaderTest, LineThatIsNoneIsToldAndCanBeChanged) {
   ask();
   setHeaderLine(77);
   EXPECT_FALSE(dialog()->readButton().isEnabled());
-  EXPECT_TRUE(dialog()->summary().contains(QStringLiteral("no header in that line")))
+  EXPECT_TRUE(dialog()->summary().contains(QStringLiteral("there is no header in line 77")))
       << dialog()->summary().toStdString();
   EXPECT_TRUE(headerLine()->isEnabled());
   setHeaderLine(1);

@@ -93,6 +93,7 @@ ProcessEnd Process::wait(std::chrono::seconds limit) {
 }
 
 std::string Process::outputSoFar() const { return contentsOf(m_out); }
+std::string Process::errorsSoFar() const { return contentsOf(m_err); }
 
 ProcessSetup asOrdinaryUser(ProcessSetup setup) {
   setup.inChild = [before = setup.inChild] {

@@ -42,6 +42,8 @@ class Process {
   ProcessEnd wait(std::chrono::seconds limit = std::chrono::seconds{60});
   /// What it has written so far.
   std::string outputSoFar() const;
+  /// The same of standard error.
+  std::string errorsSoFar() const;
 
  private:
   pid_t m_pid = -1;

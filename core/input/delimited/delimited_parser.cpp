@@ -12,6 +12,7 @@
 #include "input/delimited/structure_scan.h"
 #include "input/encoding.h"
 #include "input/field_header.h"
+#include "input/lines/receipt_cell.h"
 
 namespace undelivered {
 namespace {
@@ -33,7 +34,9 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
         m_checkNul(source.recognition.hasNul),
         m_hasHeader(source.recognition.headerLine > 0),
         m_impliedStatus(source.recognition.impliedStatus + std::string(kPaddedBytes, '\0')),
+        m_receiptColumn(source.recognition.receiptColumn),
         m_reader(source.recognition) {
+    if (m_receiptColumn) m_receipt = std::make_unique<ReceiptCell>();
     m_view.values.fill(kPaddedEmpty);
     // No column fills this field then, so that it stays.
     m_view[Field::Status] = {m_impliedStatus.data(), source.recognition.impliedStatus.size()};
@@ -57,6 +60,8 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
   template <class Raw>
   void emit(const Block& block, std::uint32_t at, std::size_t cells, std::string_view line, const Raw& raw,
             RecordSink& sink);
+  /// Hands on a record with what the receipt in a cell of it says.
+  bool takeReceipt(const std::string& cell, RecordSink& sink);
   bool looksLikeRecords(const Block& block, std::uint32_t at);
   void tellBytes(std::string_view line, RecordSink& sink);
   void setDoubtful(bool doubtful) {
@@ -80,6 +85,8 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
   bool m_hasHeader;
   std::string m_impliedStatus;
   bool m_tellBytes = false;  // whether a line may have bytes that are told
+  std::optional<std::uint16_t> m_receiptColumn;
+  std::unique_ptr<ReceiptCell> m_receipt;
   CellReader m_reader;
   StructureScan m_scan;
   SplitRecord m_split;
@@ -97,7 +104,11 @@ void DelimitedParser::emit(const Block& block, std::uint32_t at, std::size_t cel
   m_view.line = m_lines;
   m_line = line;
   m_reader.read(m_view, m_readAll, raw);
-  if (!sink.record(m_view)) return;
+  if (m_receiptColumn) [[unlikely]] {
+    if (!takeReceipt(m_reader.text(raw(*m_receiptColumn)), sink)) return;
+  } else if (!sink.record(m_view)) {
+    return;
+  }
   if (m_tellBytes) tellBytes(line, sink);
   if (cells < m_columns) {
     sink.issue(IssueKind::TooFewColumns, m_lines, m_reader.text(beginningOf(line, kSampleBytes)));
@@ -108,6 +119,16 @@ void DelimitedParser::emit(const Block& block, std::uint32_t at, std::size_t cel
       break;
     }
   }
+}
+
+bool DelimitedParser::takeReceipt(const std::string& cell, RecordSink& sink) {
+  // The fields that have no column stay what they are for the next record.
+  const RecordView ofCells = m_view;
+  m_receipt->read(cell, m_view);
+  const bool taken = sink.record(m_view);
+  m_view.values = ofCells.values;
+  m_view.provider = ofCells.provider;
+  return taken;
 }
 
 void DelimitedParser::tellBytes(std::string_view line, RecordSink& sink) {

@@ -28,6 +28,18 @@ std::optional<LinePlace> placeOfLine(std::string_view text, LinePlace from, std:
   return from;
 }
 
+std::string whyNoHeader(std::string_view text, bool wholeFile, LinePlace from, std::uint64_t line) {
+  std::uint64_t lines = from.line - 1;
+  for (std::size_t at = from.offset; at < text.size(); ++lines) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    at = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
+  }
+  if (line <= lines) return fmt::format("line {} has no header", line);
+  if (wholeFile) return fmt::format("its last line is line {}, so there is no header in line {}", lines, line);
+  return fmt::format("a header is looked for in the first {} bytes alone, which end in line {}, before line {}",
+                     text.size(), lines, line);
+}
+
 std::size_t columnsOfRows(std::string_view text, bool wholeFile, std::uint32_t start, char delimiter) {
   std::size_t most = 0;
   SplitRecord row;

@@ -18,6 +18,9 @@ struct LinePlace {
 /// text has no such line, or nothing but blanks on it.
 std::optional<LinePlace> placeOfLine(std::string_view text, LinePlace from, std::uint64_t line);
 
+/// Why placeOfLine() found nothing there, for people: how many lines the text has, or that the line is blank.
+std::string whyNoHeader(std::string_view text, bool wholeFile, LinePlace from, std::uint64_t line);
+
 /// The number of columns of a table without a header: the most cells that one of its first rows has.
 std::size_t columnsOfRows(std::string_view text, bool wholeFile, std::uint32_t start, char delimiter);
 

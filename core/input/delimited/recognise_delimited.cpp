@@ -2,13 +2,16 @@
 #include "input/delimited/recognise_delimited.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/blanks.h"
 #include "input/delimited/header_doubt.h"
 #include "input/delimited/header_search.h"
+#include "input/delimited/receipt_column.h"
 #include "input/delimited/split.h"
 #include "input/delimited/table_shape.h"
 #include "input/encoding.h"
@@ -122,13 +125,32 @@ Result<void> refuseOtherReport(const Recognition& recognition, const ReadOptions
   return failure(ErrorCode::OtherReport, path, describe(recognition.report));
 }
 
+/// Which fields of ids show in a row what a spreadsheet does to them: references that are dates, and long numbers that
+/// were rounded.
+void lookAtIds(std::string_view text, const SplitRecord& row, Recognition& recognition) {
+  constexpr std::array kIds{Field::Reference, Field::Customer, Field::MessageId, Field::EventId};
+  const auto cellOf = [&](std::uint16_t column) -> std::string_view {
+    if (column >= row.cells.size()) return {};
+    return trimBlanks(text.substr(row.cells[column].begin, row.cells[column].end - row.cells[column].begin));
+  };
+  for (const Field field : kIds) {
+    const auto index = static_cast<std::size_t>(field);
+    const auto column = recognition.columnOf[index];
+    if (!column) continue;
+    const auto& others = recognition.fallbackColumns[index];
+    const bool isDamaged =
+        isRoundedNumber(cellOf(*column)) || (field == Field::Reference && isDateForm(cellOf(*column))) ||
+        std::any_of(others.begin(), others.end(), [&](std::uint16_t other) { return isRoundedNumber(cellOf(other)); });
+    if (isDamaged) recognition.damagedIds.insert(field);
+  }
+}
+
 /// What a spreadsheet has left in the first rows.
 void lookAtFirstRows(const TableSample& sample, Recognition& recognition) {
   const std::size_t columns = recognition.columns.size();
   std::size_t named = columns;
   while (named > 1 && recognition.columns[named - 1] == fmt::format("#{}", named)) --named;
   std::size_t filled = named;
-  const auto reference = recognition.columnOf[static_cast<std::size_t>(Field::Reference)];
   auto at = static_cast<std::uint32_t>(recognition.dataOffset);
   SplitRecord split;
   for (int row = 0; row < kRowsLookedAt && at < sample.text.size(); ++row) {
@@ -138,9 +160,7 @@ void lookAtFirstRows(const TableSample& sample, Recognition& recognition) {
     for (std::size_t i = filled; i < split.cells.size(); ++i) {
       if (split.cells[i].begin != split.cells[i].end) filled = i + 1;
     }
-    if (reference && *reference < split.cells.size()) {
-      recognition.datesAsReferences |= isDateForm(cellText(sample.text, split.cells[*reference]));
-    }
+    lookAtIds(sample.text, split, recognition);
   }
   if (filled < columns) recognition.emptyColumns = static_cast<std::uint16_t>(columns - filled);
 }
@@ -160,11 +180,12 @@ Recognition recognitionBy(const TableSample& sample, const FoundHeader& found, c
   recognition.doubt = doubtOfHeader(sample.text, sample.wholeFile, recognition, header.known, header.tied);
   if (found.chosen) choose(recognition, *found.chosen);
   takeReport(path, recognition);
+  findReceiptColumn(sample.text, sample.wholeFile, recognition);
   return recognition;
 }
 
 bool isUsable(const Recognition& recognition) {
-  return areUsable(columnsOf(recognition)) || !recognition.impliedStatus.empty();
+  return areUsable(columnsOf(recognition)) || !recognition.impliedStatus.empty() || recognition.receiptColumn;
 }
 
 }  // namespace
@@ -178,7 +199,8 @@ Result<Recognition> recogniseDelimited(std::string_view sample, bool wholeFile, 
   from.line = start > 0 ? 2 : 1;
   if (options.headerLine.value_or(0) > 0) {
     const auto place = placeOfLine(sample, from, *options.headerLine);
-    if (!place) return failure(ErrorCode::BadArgument, std::to_string(*options.headerLine), "no header in that line");
+    if (!place)
+      return failure(ErrorCode::NoHeaderLine, path, whyNoHeader(sample, wholeFile, from, *options.headerLine));
     from = *place;
   }
   const TableSample known{sample, wholeFile, options};

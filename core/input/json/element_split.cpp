@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "input/json/element_split.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "input/record_parser.h"
@@ -17,6 +18,19 @@ std::uint32_t lineEnd(std::string_view text, std::uint32_t from) {
 bool lineStartsObject(std::string_view text, std::uint32_t lineStart) {
   while (lineStart < text.size() && (text[lineStart] == ' ' || text[lineStart] == '\t')) ++lineStart;
   return lineStart < text.size() && text[lineStart] == '{';
+}
+
+/// Behind the text in quotes at `begin`; the size of the text where it does not end on its line, or is too long.
+std::uint32_t behindText(std::string_view text, std::uint32_t begin) {
+  const auto limit = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), begin + kMaxRecordBytes));
+  for (std::uint32_t at = begin + 1; at < limit && text[at] != '\n'; ++at) {
+    if (text[at] == '\\') {
+      ++at;
+    } else if (text[at] == '"') {
+      return at + 1;
+    }
+  }
+  return static_cast<std::uint32_t>(text.size());
 }
 
 enum class Walk { Closed, Broken, NeedMore };
@@ -69,6 +83,12 @@ Walk walkObject(std::string_view text, std::uint32_t& at, bool atEnd, bool linew
 
 }  // namespace
 
+bool startsText(std::string_view text, std::size_t at) {
+  if (at >= text.size() || text[at] != '"') return false;
+  const std::size_t first = text.find_first_not_of(" \t", at + 1);
+  return first != std::string_view::npos && text[first] == '{';
+}
+
 std::uint32_t behindElement(std::string_view text, std::uint32_t end) {
   std::uint32_t at = end;
   while (at < text.size() && isBehindElement(text[at])) ++at;
@@ -99,6 +119,17 @@ JsonElement nextElement(std::string_view text, std::uint32_t from, bool atEnd, b
       return element;
     }
     at = element.begin;  // give up its first line only: the objects that follow are kept
+  }
+  if (startsText(text, at)) {
+    const std::uint32_t end = behindText(text, at);
+    if (end < text.size() || (atEnd && text.ends_with('"'))) {
+      element.kind = JsonElement::Kind::Text;
+      element.end = end;
+      element.next = behindElement(text, end);
+      if (element.next == end && !atEnd && text.size() - end < kBehindElement)
+        element.kind = JsonElement::Kind::NeedMore;
+      return element;
+    }
   }
   element.kind = JsonElement::Kind::Garbage;
   element.end = lineEnd(text, at);

@@ -10,6 +10,7 @@ namespace undelivered {
 struct JsonElement {
   enum class Kind {
     Object,    ///< text[begin, end) from its { to its }
+    Text,      ///< text[begin, end) is a JSON text in quotes that starts as an object does: "{\"type\":..."
     Garbage,   ///< text[begin, end) is a line, or an object that never closes; not usable
     NeedMore,  ///< the text ends before this can be told
     End,       ///< nothing but white space follows
@@ -24,6 +25,9 @@ struct JsonElement {
 
 /// What may stand between an element and the end of its line without being another element.
 inline bool isBehindElement(char c) { return c == ' ' || c == '\t' || c == '\r' || c == ','; }
+
+/// Whether such a text starts there.
+bool startsText(std::string_view text, std::size_t at);
 
 /// What may stand between two elements, on whatever line.
 inline bool isBetweenElements(char c) {

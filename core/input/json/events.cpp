@@ -100,7 +100,7 @@ std::optional<simdjson::dom::element> EventsParser::parseObject(std::string_view
     m_text = m_decoded;
     error = m_parser.parse(m_decoded).get(root);
   }
-  if (error == simdjson::SUCCESS && root.is_object()) return root;
+  if (error == simdjson::SUCCESS && (root.is_object() || root.is_string())) return root;
   m_cause = simdjson::error_message(error);
   return std::nullopt;
 }
@@ -241,7 +241,8 @@ Result<void> EventsParser::parseOne(Block& block, std::uint64_t offset, std::uin
   const auto at = static_cast<std::uint32_t>(offset - block.offset());
   const auto element = next(block, at);
   if (!element) return tl::unexpected(element.error());
-  if (element->kind != JsonElement::Kind::Object || element->begin != at) return failure(ErrorCode::FileChanged, {});
+  const bool isObject = element->kind == JsonElement::Kind::Object || element->kind == JsonElement::Kind::Text;
+  if (!isObject || element->begin != at) return failure(ErrorCode::FileChanged, {});
   const auto root = parseObject(block.text().substr(at, element->end - at), 0, sink);
   if (!root || !m_reader.readPart(*root, m_text, {offset, 0}, part, sink, originals)) {
     return failure(ErrorCode::FileChanged, {});

@@ -15,13 +15,32 @@ using simdjson::dom::element;
 constexpr std::size_t kShownBytes = 120;
 constexpr std::size_t kMaxParts = 0xFFFF;
 
-/// Whether one of the arrays that wrap events has an object in it.
+/// JSON that stands as a text, as far as its beginning tells; empty where it is none.
+std::string_view jsonText(element value) {
+  std::string_view text;
+  if (value.get(text) != simdjson::SUCCESS) return {};
+  const std::size_t start = text.find_first_not_of(" \t\r\n");
+  const bool isJson = start != std::string_view::npos && (text[start] == '{' || text[start] == '[');
+  return isJson ? text : std::string_view();
+}
+
+/// Whether one of the arrays that wrap events has an object in it, or the text of one.
 bool wrapsObjects(element object) {
   return std::any_of(kEnvelopeArrays.begin(), kEnvelopeArrays.end(), [&](std::string_view key) {
     simdjson::dom::array array;
     if (object[key].get(array) != simdjson::SUCCESS) return false;
-    return std::any_of(array.begin(), array.end(), [](element each) { return each.is_object(); });
+    return std::any_of(array.begin(), array.end(),
+                       [](element each) { return each.is_object() || !jsonText(each).empty(); });
   });
+}
+
+/// The same of an object in it, as deep as envelopes are entered.
+bool wrapsDeeper(element value, int depth) {
+  simdjson::dom::object object;
+  if (value.get(object) != simdjson::SUCCESS) return false;
+  if (wrapsObjects(value)) return true;
+  return depth > 0 && std::any_of(object.begin(), object.end(),
+                                  [&](const auto& member) { return wrapsDeeper(member.value, depth - 1); });
 }
 
 }  // namespace
@@ -75,7 +94,7 @@ ObjectReader::Found ObjectReader::readShape(element object) {
       return Found::Nothing;
     case ShapeReader::Verdict::LeftOut:
       m_lastProvider = m_shapes.provider();
-      m_type = m_shapes.shape().name;
+      m_type = m_shapes.shape().label.at("en");
       return Found::OtherEvent;
     case ShapeReader::Verdict::Records:
       break;
@@ -115,9 +134,25 @@ void ObjectReader::readArrays(element object, int depth) {
     simdjson::dom::array array;
     if (value.get(array) != simdjson::SUCCESS) continue;
     for (element each : array) {
-      if (each.is_object()) readObject(each, depth + 1);
+      if (each.is_object()) {
+        readObject(each, depth + 1);
+      } else if (const std::string_view json = jsonText(each); !json.empty()) {
+        readText(json, depth);
+      }
     }
   }
+}
+
+bool ObjectReader::unwrapDeeper(element object, int depth) {
+  simdjson::dom::object members;
+  if (object.get(members) != simdjson::SUCCESS) return false;
+  bool any = false;
+  for (const auto& [key, value] : members) {
+    if (!wrapsDeeper(value, kMostEnvelopes - depth - 1)) continue;
+    any = true;
+    readObject(value, depth + 1);
+  }
+  return any;
 }
 
 bool ObjectReader::unwrap(element object, int depth) {
@@ -126,14 +161,11 @@ bool ObjectReader::unwrap(element object, int depth) {
   for (std::string_view key : kEnvelopeObjects) {
     if (object[key].get(inner) == simdjson::SUCCESS && inner.is_object()) return readObject(inner, depth + 1), true;
   }
-  std::string_view text;
   for (std::string_view key : kEnvelopeTexts) {
-    if (object[key].get(text) != simdjson::SUCCESS) continue;
-    const std::size_t start = text.find_first_not_of(" \t\r\n");
-    if (start == std::string_view::npos || (text[start] != '{' && text[start] != '[')) continue;
-    return readText(text, depth), true;
+    if (object[key].get(inner) != simdjson::SUCCESS) continue;
+    if (const std::string_view json = jsonText(inner); !json.empty()) return readText(json, depth), true;
   }
-  return false;
+  return unwrapDeeper(object, depth);
 }
 
 void ObjectReader::readText(std::string_view json, int depth) {
@@ -159,7 +191,8 @@ void ObjectReader::start(std::string_view json, const Place& place, RecordSink& 
 
 void ObjectReader::read(element root, std::string_view json, const Place& place, RecordSink& sink) {
   start(json, place, sink);
-  readObject(root, 0);
+  std::string_view text;
+  root.get(text) == simdjson::SUCCESS ? readText(text, 0) : readObject(root, 0);
 }
 
 bool ObjectReader::readMatched(std::string_view json, const Place& place, RecordSink& sink) {
@@ -175,7 +208,7 @@ void ObjectReader::readPlanned() {
   for (const ShapePlan::Item& item : plan.items()) {
     m_lastProvider = item.shape->provider;
     if (item.shape->shape->leftOut) {
-      tell(IssueKind::OtherEvent, item.shape->shape->name);
+      tell(IssueKind::OtherEvent, item.shape->shape->label.at("en"));
       continue;
     }
     plan.fill(item, m_shapeLayouts.object(), m_view);

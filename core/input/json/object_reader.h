@@ -30,7 +30,8 @@ class ObjectReader {
     std::uint64_t offset = 0;  ///< of the object in the log
     std::uint32_t line = 0;    ///< as in RecordView
   };
-  /// Hands on every record of the object, and tells what is none. `json` is the object's text.
+  /// Hands on every record of the object, and tells what is none. `json` is the object's text. An object can stand as a
+  /// text in quotes itself.
   void read(simdjson::dom::element root, std::string_view json, const Place& place, RecordSink& sink);
   /// The size of the object that `text` starts with, if it is laid out as one that was learned; else 0.
   /// Block::kPadding bytes behind the text are readable.
@@ -60,6 +61,8 @@ class ObjectReader {
   void readArrays(simdjson::dom::element object, int depth);
   /// Reads what an envelope holds; false for what is none.
   bool unwrap(simdjson::dom::element object, int depth);
+  /// The same of one whose arrays stand in an object in it, whatever that is called.
+  bool unwrapDeeper(simdjson::dom::element object, int depth);
   void readText(std::string_view json, int depth);
   void handOn(std::size_t recipient);
   /// Whether the part is the only one that is asked for; takes all that its event says.

@@ -61,6 +61,14 @@ bool wrapsArray(simdjson::dom::element root) {
   });
 }
 
+/// What a text is in which no object ends.
+std::string withoutObject(std::string_view sample, bool wholeFile) {
+  const std::size_t first = sample.find_first_not_of(" \t\r\n[");
+  if (wholeFile || first == std::string_view::npos || sample[first] != '{') return "JSON without an object";
+  const std::string keys = keysOf(sample, static_cast<std::uint32_t>(first), kShownKeys);
+  return fmt::format("a JSON object of more than {} bytes, with the keys {}", sample.size(), toUtf8(keys));
+}
+
 }  // namespace
 
 Result<Recognition> recogniseJson(std::string_view sample, bool wholeFile, const std::string& path) {
@@ -80,13 +88,17 @@ Result<Recognition> recogniseJson(std::string_view sample, bool wholeFile, const
       at = element.begin + 1;
       continue;
     }
-    const bool isElement = element.kind == JsonElement::Kind::Object || element.kind == JsonElement::Kind::Garbage;
-    if (!isElement) break;
+    const bool isObject = element.kind == JsonElement::Kind::Object || element.kind == JsonElement::Kind::Text;
+    if (!isObject && element.kind != JsonElement::Kind::Garbage) break;
     at = element.next;
-    if (element.kind != JsonElement::Kind::Object) continue;
-    const std::string object = toUtf8(sample.substr(element.begin, element.end - element.begin));
+    if (!isObject) continue;
+    std::string object = toUtf8(sample.substr(element.begin, element.end - element.begin));
     simdjson::dom::element root;
     if (parser.parse(object).get(root) != simdjson::SUCCESS) continue;
+    if (element.kind == JsonElement::Kind::Text) {
+      object = root.get_string().value_unsafe();
+      if (parser.parse(object).get(root) != simdjson::SUCCESS) continue;
+    }
     const Look look = lookAt(root);
     if (!anyObject) {
       first = look;
@@ -105,7 +117,7 @@ Result<Recognition> recogniseJson(std::string_view sample, bool wholeFile, const
   if (first.likeness == Likeness::SendRequest) {
     return failure(ErrorCode::NotALog, path, "collect.AI send requests, which do not say what was delivered");
   }
-  if (!anyObject) return failure(ErrorCode::NotALog, path, "JSON without an object");
+  if (!anyObject) return failure(ErrorCode::NotALog, path, withoutObject(sample, wholeFile));
   return failure(ErrorCode::NotALog, path,
                  first.keys.empty() ? "an empty JSON object" : fmt::format("JSON with the keys {}", first.keys));
 }

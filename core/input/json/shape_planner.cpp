@@ -37,6 +37,7 @@ class ShapePlan::Maker {
   std::optional<Index> arrayAt(Index object, std::string_view path) const;
   bool unwrap(Index object, int depth);
   bool wrapsObjects(Index object) const;
+  bool hasNoTexts(Index array);
   bool readArrays(Index object, int depth);
   bool readText(Index text, int depth);
 
@@ -172,16 +173,19 @@ bool ShapePlan::Maker::readShape(Index object, const ShapeSet::Compiled& shape, 
     m_plan.m_items.push_back({&shape, 0, 0, 0});
     return true;
   }
+  if (!shape.shape->inner.empty()) return false;  // few logs have such arrays
   fixFilters(shape, found, false);
-  const auto array = shape.each ? arrayAt(object, shape.shape->each) : std::nullopt;
   std::vector<Found> elements;
   bool known = true;
-  if (array) {
+  for (const std::string& path : shape.shape->each) {
+    const auto array = arrayAt(object, path);
+    if (!array) continue;
     m_outline.forEach(*array, [&](Index index) {
       Found& element = elements.emplace_back(shape.element.slotCount());
       known = known && walk(index, shape.element, PathIndex::kRoot, element);
       fixFilters(shape, element, true);
     });
+    if (!elements.empty()) break;
   }
   if (elements.empty()) addRecord(shape, found, nullptr, 0);
   for (std::size_t i = 0; i < elements.size(); ++i) addRecord(shape, found, &elements[i], i);
@@ -213,18 +217,37 @@ bool ShapePlan::Maker::wrapsObjects(Index object) const {
   });
 }
 
+/// Whether no element of an array is JSON that stands as a text, nor one of the same skeleton could be.
+bool ShapePlan::Maker::hasNoTexts(Index array) {
+  bool none = true;
+  m_outline.forEach(array, [&](Index each) {
+    if (m_outline[each].type != Type::Text) return;
+    const std::string_view text = m_outline[each].text;
+    const std::size_t start = text.find_first_not_of(" \t\r\n");
+    if (start != std::string_view::npos && (text[start] == '{' || text[start] == '[')) none = false;
+    m_outline.fix(each);
+  });
+  return none;
+}
+
 bool ShapePlan::Maker::readArrays(Index object, int depth) {
   std::vector<Index> objects;
+  bool known = true;
   m_outline.forEach(object, [&](Index member) {
     if (m_outline[member].type != Type::Array) return;
+    known = known && hasNoTexts(member);
     m_outline.forEach(member, [&](Index each) {
       if (m_outline[each].type == Type::Object) objects.push_back(each);
     });
   });
-  return std::all_of(objects.begin(), objects.end(), [&](Index each) { return readObject(each, depth + 1); });
+  return known && std::all_of(objects.begin(), objects.end(), [&](Index each) { return readObject(each, depth + 1); });
 }
 
 bool ShapePlan::Maker::unwrap(Index object, int depth) {
+  for (std::string_view key : kEnvelopeArrays) {
+    const auto array = m_outline.member(object, key);
+    if (array && m_outline[*array].type == Type::Array && !hasNoTexts(*array)) return false;
+  }
   if (wrapsObjects(object)) return readArrays(object, depth);
   for (std::string_view key : kEnvelopeObjects) {
     const auto inner = m_outline.member(object, key);

@@ -68,6 +68,18 @@ void ShapeReader::walk(element value, const PathIndex& paths, std::uint32_t node
   }
 }
 
+void ShapeReader::takeParts(simdjson::dom::array elements) {
+  for (element each : elements) {
+    simdjson::dom::array inner;
+    const std::string& path = m_found->shape->inner;
+    if (path.empty() || !arrayAt(each, path, inner) || inner.size() == 0) {
+      m_parts.push_back({each, std::nullopt});
+      continue;
+    }
+    for (element recipient : inner) m_parts.push_back({each, recipient});
+  }
+}
+
 ShapeReader::Verdict ShapeReader::read(element root) {
   m_values.clear();
   m_numbersUsed = 0;
@@ -75,13 +87,15 @@ ShapeReader::Verdict ShapeReader::read(element root) {
   m_found = m_shapes.find(m_values);
   if (!m_found) return Verdict::Unknown;
   if (m_found->shape->leftOut) return Verdict::LeftOut;
-  m_elements.clear();
-  simdjson::dom::array array;
-  if (m_found->each && arrayAt(root, m_found->shape->each, array)) {
-    for (element each : array) m_elements.push_back(each);
+  m_parts.clear();
+  for (const std::string& path : m_found->shape->each) {
+    simdjson::dom::array array;
+    if (!arrayAt(root, path, array)) continue;
+    takeParts(array);
+    if (!m_parts.empty()) break;
   }
   // What names no recipient is an event nevertheless.
-  m_count = std::max<std::size_t>(1, m_elements.size());
+  m_count = std::max<std::size_t>(1, m_parts.size());
   m_numbersOfObject = m_numbersUsed;
   return Verdict::Records;
 }
@@ -89,9 +103,11 @@ ShapeReader::Verdict ShapeReader::read(element root) {
 void ShapeReader::readRecord(std::size_t index, RecordView& record) {
   m_numbersUsed = m_numbersOfObject;
   m_element.clear();
-  const bool hasElement = index < m_elements.size();
-  if (hasElement) walk(m_elements[index], m_found->element, PathIndex::kRoot, m_element);
-  ShapeSet::fill(*m_found, m_values, hasElement ? &m_element : nullptr, record);
+  const bool hasElement = index < m_parts.size();
+  if (!hasElement) return ShapeSet::fill(*m_found, m_values, nullptr, record);
+  const Part& part = m_parts[index];
+  walk(part.outer, m_found->element, PathIndex::kRoot, m_element);
+  ShapeSet::fill(*m_found, m_values, &m_element, record, part.inner ? text(*part.inner) : std::string_view());
 }
 
 }  // namespace undelivered

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,13 +26,19 @@ class ShapeReader {
   void readRecord(std::size_t index, RecordView& record);
 
  private:
+  void takeParts(simdjson::dom::array elements);
   void walk(simdjson::dom::element value, const PathIndex& paths, std::uint32_t node, SlotValues& values);
   std::string_view text(simdjson::dom::element value);
 
   const ShapeSet& m_shapes;
   SlotValues m_values;
   SlotValues m_element;
-  std::vector<simdjson::dom::element> m_elements;
+  /// What a record is about beside the object: an element of Shape::each, and one of Shape::inner in it.
+  struct Part {
+    simdjson::dom::element outer;
+    std::optional<simdjson::dom::element> inner;
+  };
+  std::vector<Part> m_parts;
   const ShapeSet::Compiled* m_found = nullptr;
   std::size_t m_count = 0;
   std::deque<std::string> m_numbers;  // texts of numbers; those in use come first

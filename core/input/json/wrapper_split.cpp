@@ -124,11 +124,32 @@ Member memberAt(std::string_view text, std::uint32_t at) {
   return member;
 }
 
-/// Whether the value is an array whose first element, as far as the text goes, is an object.
+/// Whether the value is an array whose first element, as far as the text goes, is an object, or the text of one.
 bool startsObjects(std::string_view text, std::uint32_t value) {
   if (text[value] != '[') return false;
   const std::uint32_t first = behindBlanks(text, value + 1);
-  return first == text.size() || text[first] == '{';
+  return first == text.size() || text[first] == '{' || startsText(text, first);
+}
+
+constexpr int kDeepest = 4;  // of objects in a wrapper that are looked into for its array
+
+/// isWrapper() of a text that is no longer than a record from `begin` on.
+bool wraps(std::string_view text, std::uint32_t begin, int depth) {
+  std::uint32_t at = begin + 1;
+  while (true) {
+    while (at < text.size() && (isBlank(text[at]) || text[at] == ',')) ++at;
+    if (at == text.size() || text[at] != '"') return false;
+    const Member member = memberAt(text, at);
+    if (member.kind != Member::Kind::Member) return false;
+    if (isEnvelopeArray(member.key) && startsObjects(text, member.value)) return true;
+    if (text[member.value] == '{') {
+      if (isEnvelopeObject(member.key)) return true;
+      if (depth < kDeepest && wraps(text, member.value, depth + 1)) return true;
+    }
+    const auto end = behindValue(text, member.value);
+    if (!end) return false;
+    at = *end;
+  }
 }
 
 JsonElement told(JsonElement::Kind kind, std::uint32_t begin, std::uint32_t end) { return {kind, begin, end, end}; }
@@ -149,14 +170,16 @@ Step stepOverMember(std::string_view text, std::uint32_t at, bool atEnd) {
   const bool isAll = atEnd || near.size() < text.size();
   const auto needMore = [&]() -> Step { return {told(isAll ? Kind::Garbage : Kind::NeedMore, at, nearEnd), 0}; };
   const Member member = memberAt(near, at);
-  if (member.kind == Member::Kind::NoMember) return {told(Kind::Garbage, at, member.end), 0};
+  if (member.kind == Member::Kind::NoMember)
+    return {told(startsText(near, at) ? Kind::Text : Kind::Garbage, at, member.end), 0};
   if (member.kind == Member::Kind::NeedMore) return needMore();
   if (text[member.value] == '[') {
     const std::uint32_t first = behindBlanks(near, member.value + 1);
     if (first == nearEnd) return needMore();
-    if (text[first] == '{') return {std::nullopt, member.value + 1};
+    if (text[first] == '{' || startsText(near, first)) return {std::nullopt, member.value + 1};
   }
-  if (isEnvelopeObject(member.key) && text[member.value] == '{') return {std::nullopt, member.value};
+  const bool isEntered = text[member.value] == '{' && (isEnvelopeObject(member.key) || wraps(near, member.value, 1));
+  if (isEntered) return {std::nullopt, member.value};
   if (const auto end = behindValue(text, member.value)) return {std::nullopt, *end};
   return {told(Kind::Skip, at, member.value), 0};
 }
@@ -171,20 +194,22 @@ Step stepOverGarbage(std::string_view text, std::uint32_t at, bool atEnd) {
 
 }  // namespace
 
-bool isWrapper(std::string_view text, std::uint32_t begin) {
-  text = withinRecord(text, begin);
+bool isWrapper(std::string_view text, std::uint32_t begin) { return wraps(withinRecord(text, begin), begin, 0); }
+
+std::string keysOf(std::string_view text, std::uint32_t begin, std::size_t most) {
+  std::string keys;
   std::uint32_t at = begin + 1;
-  while (true) {
+  for (std::size_t i = 0; i < most; ++i) {
     while (at < text.size() && (isBlank(text[at]) || text[at] == ',')) ++at;
-    if (at == text.size() || text[at] != '"') return false;
+    if (at == text.size() || text[at] != '"') break;
     const Member member = memberAt(text, at);
-    if (member.kind != Member::Kind::Member) return false;
-    if (isEnvelopeArray(member.key) && startsObjects(text, member.value)) return true;
-    if (isEnvelopeObject(member.key) && text[member.value] == '{') return true;
+    if (member.kind != Member::Kind::Member) break;
+    keys.append(i > 0 ? ", " : "").append(member.key);
     const auto end = behindValue(text, member.value);
-    if (!end) return false;
+    if (!end) break;
     at = *end;
   }
+  return keys;
 }
 
 JsonElement nextWrapped(std::string_view text, std::uint32_t from, bool atEnd, bool linewise) {

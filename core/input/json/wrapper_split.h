@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <stop_token>
+#include <string>
 #include <string_view>
 
 #include "base/random_access_file.h"
@@ -23,6 +24,9 @@ JsonElement nextWrapped(std::string_view text, std::uint32_t from, bool atEnd, b
 /// Whether the object at `begin` has, as far as the text goes, an array of objects that wraps events, or an object that
 /// may hold one.
 bool isWrapper(std::string_view text, std::uint32_t begin);
+
+/// The keys of the object at `begin`, as far as the text goes, for people: "a, b". The last value may not end in it.
+std::string keysOf(std::string_view text, std::uint32_t begin, std::size_t most);
 
 struct SkippedValue {
   std::uint64_t end = 0;    ///< behind the value, or the limit

@@ -17,4 +17,9 @@ namespace undelivered {
 /// A phone's number has a plus sign, or nine to fifteen digits.
 std::string_view handsetOf(std::span<const LinePair> pairs);
 
+/// The same of a line of cells without names (between ";", ",", tabs and "|"), `before` and `after` its receipt: the
+/// only cell that can be nothing but the number of a phone, with "+", "00" or the beginning of a German, Austrian or
+/// Swiss mobile number. Empty where there are several, or none.
+std::string_view handsetInCells(std::string_view before, std::string_view after);
+
 }  // namespace undelivered

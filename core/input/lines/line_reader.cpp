@@ -92,6 +92,13 @@ bool LineReader::read(std::string_view line, const Place& place, RecordSink& sin
   return !m_pairs.empty() && (readReceipt(':', sink) || readQueries(sink) || readReceipt('=', sink) || readState(sink));
 }
 
+bool LineReader::readReceiptText(std::string_view text, RecordSink& sink) {
+  m_line = text;
+  m_place = {};
+  findPairs(text, m_pairs);
+  return !m_pairs.empty() && (readReceipt(':', sink) || readReceipt('=', sink));
+}
+
 bool LineReader::readPart(std::string_view line, const Place& place, std::uint16_t part, RecordSink& sink,
                           OriginalFields* originals) {
   m_onlyPart = part;
@@ -194,7 +201,10 @@ bool LineReader::takeReceipt(const Receipt& receipt, std::span<const LinePair> a
     if (static_cast<ReceiptKey>(i) == ReceiptKey::SubmitDate) value = receiptTime(value, m_submitBuffer);
     setValue(m_receipts, values, Receipt::kNames[i], value);
   }
-  setValue(m_receipts, values, kHandsetPath, handsetOf(around));
+  std::string_view handset = handsetOf(around);
+  if (handset.empty() && receipt.end > receipt.begin && receipt.end <= m_line.size())
+    handset = handsetInCells(m_line.substr(0, receipt.begin), m_line.substr(receipt.end));
+  setValue(m_receipts, values, kHandsetPath, handset);
   for (const LinePair& pair : around) {
     if (!receipt.holds(pair)) setValue(m_receipts, values, pair.key, pair.value);
   }
@@ -218,7 +228,7 @@ void LineReader::keepOriginals(std::span<const LinePair> pairs) {
 bool LineReader::takeShape(const ShapeSet::Compiled& shape, const SlotValues& values, RecordSink& sink) {
   m_lastProvider = shape.provider;
   if (shape.shape->leftOut) {
-    if (!m_onlyPart) sink.issue(IssueKind::OtherEvent, m_place.line, shape.shape->name);
+    if (!m_onlyPart) sink.issue(IssueKind::OtherEvent, m_place.line, shape.shape->label.at("en"));
     return !m_onlyPart;
   }
   if (m_onlyPart.value_or(0) != 0) return false;

@@ -36,6 +36,8 @@ class LineReader final : private OriginalLine {
   /// itself under "line". False where there is none.
   bool readPart(std::string_view line, const Place& place, std::uint16_t part, RecordSink& sink,
                 OriginalFields* originals);
+  /// The receipt of a text that is nothing but one, as of a cell; false where it is none.
+  bool readReceiptText(std::string_view text, RecordSink& sink);
   /// Whose record was read last.
   ProviderIndex lastProvider() const { return m_lastProvider; }
 

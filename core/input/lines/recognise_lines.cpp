@@ -3,6 +3,7 @@
 
 #include "input/delimited/recognise_delimited.h"
 #include "input/encoding.h"
+#include "input/json/element_split.h"
 #include "input/lines/line_reader.h"
 #include "input/lines/lines_parser.h"
 
@@ -51,7 +52,8 @@ bool startsAsJson(std::string_view sample) {
   if (first == std::string_view::npos || sample[first] == '{') return true;
   if (sample[first] != '[') return false;
   const std::size_t second = sample.find_first_not_of(" \t\r\n", first + 1);
-  return second == std::string_view::npos || sample[second] == '{' || sample[second] == '[' || sample[second] == ']';
+  return second == std::string_view::npos || startsText(sample, second) || sample[second] == '{' ||
+         sample[second] == '[' || sample[second] == ']';
 }
 
 Recognition linesOf(const Look& look) {

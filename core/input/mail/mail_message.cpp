@@ -78,7 +78,7 @@ std::string textOf(GMimeTextPart* part) {
   return text ? toUtf8(text.get()) : toUtf8(contentOf(GMIME_PART(part)));
 }
 
-/// Walks the parts of a report, but not into the message that came back.
+/// Walks the parts of a message, but not into others that are attached: the one that came back, or forwarded ones.
 class PartReader {
  public:
   explicit PartReader(MailMessage& into) : m_message(into) {}
@@ -93,6 +93,7 @@ class PartReader {
     } else if (GMIME_IS_MESSAGE_PART(part)) {
       GMimeMessage* original = g_mime_message_part_get_message(GMIME_MESSAGE_PART(part));
       if (original) takeOriginalId(utf8(g_mime_message_get_message_id(original)));
+      if (original) m_attached.push_back(original);
     } else if (GMIME_IS_PART(part)) {
       readLeaf(GMIME_PART(part));
     }
@@ -103,6 +104,9 @@ class PartReader {
     if (m_message.deliveryStatus || !m_text) return;
     m_message.text = textOf(m_text);
   }
+
+  /// They live as long as the message.
+  const std::vector<GMimeMessage*>& attached() const { return m_attached; }
 
  private:
   void readLeaf(GMimePart* part) {
@@ -130,6 +134,7 @@ class PartReader {
 
   MailMessage& m_message;
   GMimeTextPart* m_text = nullptr;  // lives as long as the message
+  std::vector<GMimeMessage*> m_attached;
 };
 
 std::string header(GMimeMessage* message, const char* name) {
@@ -146,6 +151,24 @@ void readHeaders(GMimeMessage* message, MailMessage& into) {
   into.sender = header(message, "Return-Path");
   const std::string automatic = header(message, "Auto-Submitted");
   into.automatic = !automatic.empty() && !sameWord(trimBlanks(automatic).substr(0, 2), "no");
+}
+
+MailMessage messageOf(GMimeMessage* message, int depth) {
+  constexpr int kDeepest = 3;
+  MailMessage result;
+  readHeaders(message, result);
+  GMimeObject* root = g_mime_message_get_mime_part(message);
+  if (!root) return result;
+  GMimeContentType* type = g_mime_object_get_content_type(root);
+  result.contentType = lowerUtf8(g_mime_content_type_get_media_type(type)) + '/' +
+                       lowerUtf8(g_mime_content_type_get_media_subtype(type));
+  result.reportType = lowerUtf8(g_mime_content_type_get_parameter(type, "report-type"));
+  PartReader parts(result);
+  parts.read(root, 0);
+  parts.finish();
+  if (result.deliveryStatus || result.contentType == "multipart/report" || depth == kDeepest) return result;
+  for (GMimeMessage* attached : parts.attached()) result.attached.push_back(messageOf(attached, depth + 1));
+  return result;
 }
 
 }  // namespace
@@ -178,7 +201,6 @@ MailFields takeFields(std::string_view& text) {
 }
 
 MailMessage readMessage(std::string_view bytes) {
-  MailMessage result;
   GMimeParserOptions* options = parserOptions();
   // A view of the caller's bytes: nothing is written to what a stream does not own.
   GByteArray view{};
@@ -190,19 +212,7 @@ MailMessage readMessage(std::string_view bytes) {
   g_mime_parser_set_format(parser.get(), GMIME_FORMAT_MESSAGE);
   g_mime_parser_set_persist_stream(parser.get(), TRUE);  // contents stay pieces of the stream
   const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), options));
-  if (!message) return result;
-
-  readHeaders(message.get(), result);
-  GMimeObject* root = g_mime_message_get_mime_part(message.get());
-  if (!root) return result;
-  GMimeContentType* type = g_mime_object_get_content_type(root);
-  result.contentType = lowerUtf8(g_mime_content_type_get_media_type(type)) + '/' +
-                       lowerUtf8(g_mime_content_type_get_media_subtype(type));
-  result.reportType = lowerUtf8(g_mime_content_type_get_parameter(type, "report-type"));
-  PartReader parts(result);
-  parts.read(root, 0);
-  parts.finish();
-  return result;
+  return message ? messageOf(message.get(), 0) : MailMessage();
 }
 
 std::optional<std::string> oldMailTime(const std::string& text) {

@@ -34,6 +34,9 @@ struct MailMessage {
   bool disposition = false;                   ///< a part message/disposition-notification (RFC 8098)
   std::string text;                           ///< the first part in plain words; of a message without deliveryStatus
   std::string originalMessageId;              ///< of the message that came back; without "<" and ">"
+  /// The messages that are attached to one without deliveryStatus which is no multipart/report: what somebody forwards,
+  /// three deep at most.
+  std::vector<MailMessage> attached;
 };
 
 /// Takes a message apart (MIME, RFC 2045 to 2049). `bytes` is the message without the "From " line of a mailbox, and is

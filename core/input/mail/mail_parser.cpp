@@ -105,15 +105,16 @@ std::string_view MailParser::bytesOf(const Block& block, std::size_t at, std::si
 
 void MailParser::fill(const MailReport& report, std::size_t part, RecordView& record) const {
   const MailRecord& of = report.records[part];
-  record.part = record.recipientIndex = static_cast<std::uint16_t>(part);
+  record.part = static_cast<std::uint16_t>(part);
+  record.recipientIndex = static_cast<std::uint16_t>(of.index);
   record.provider = m_provider;
   record[Field::Time] = of.time;
   record[Field::Code] = of.code;
   record[Field::Status] = of.action;
   record[Field::Recipient] = of.recipient;
   record[Field::Diagnostic] = of.diagnostic;
-  record[Field::MessageId] = report.messageId;
-  record[Field::EventId] = report.eventId;
+  record[Field::MessageId] = of.messageId.empty() ? report.messageId : of.messageId;
+  record[Field::EventId] = of.eventId.empty() ? report.eventId : of.eventId;
 }
 
 void MailParser::emit(const MailReport& report, std::uint64_t offset, RecordSink& sink) {

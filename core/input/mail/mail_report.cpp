@@ -136,18 +136,35 @@ void readWords(const MailMessage& message, bool statedReport, MailReport& report
 
 /// What a message without any report about a delivery is.
 std::string otherMail(const MailMessage& message) {
-  const char* what = message.feedback || message.reportType == "feedback-report" ? "feedback-report"
-                     : message.disposition || message.reportType == "disposition-notification"
-                         ? "disposition-notification"
-                     : message.automatic ? "automatic reply"
-                                         : "mail";
+  const bool feedback = message.feedback || message.reportType == "feedback-report";
+  const bool disposition = message.disposition || message.reportType == "disposition-notification";
+  const char* what = feedback            ? "a complaint (feedback report)"
+                     : disposition       ? "a receipt of reading (disposition notification)"
+                     : message.automatic ? "an automatic reply"
+                                         : "another mail";
   return message.subject.empty() ? what : fmt::format("{}: {}", what, message.subject);
 }
 
-}  // namespace
+MailReport reportOf(const MailMessage& message);
 
-MailReport readReport(std::string_view bytes) {
-  MailMessage message = readMessage(bytes);
+/// The records of the reports that are attached to a message; those that are told in words alone only where `inWords`.
+std::vector<MailRecord> attachedRecords(const MailMessage& message, bool inWords) {
+  std::vector<MailRecord> records;
+  for (const MailMessage& attached : message.attached) {
+    MailReport report = reportOf(attached);
+    const bool isTaken = inWords || attached.deliveryStatus || !attached.attached.empty();
+    if (report.kind != MailReport::Kind::Records || !isTaken) continue;
+    for (MailRecord& record : report.records) {
+      if (record.messageId.empty()) record.messageId = report.messageId;
+      if (record.eventId.empty()) record.eventId = report.eventId;
+      record.fields.insert(record.fields.begin(), report.fields.begin(), report.fields.end());
+      records.push_back(std::move(record));
+    }
+  }
+  return records;
+}
+
+MailReport reportOf(const MailMessage& message) {
   MailReport report;
   report.messageId = message.originalMessageId.empty() ? message.inReplyTo : message.originalMessageId;
   report.eventId = message.messageId;
@@ -166,8 +183,21 @@ MailReport readReport(std::string_view bytes) {
   } else if (!otherReport) {
     readWords(message, message.contentType == "multipart/report", report);
   }
+  for (std::size_t i = 0; i < report.records.size(); ++i) report.records[i].index = i;
+  // What a mail system says itself goes before what it sends back; else a status goes before somebody's words about it.
+  const bool hasOwn = report.kind == MailReport::Kind::Records;
+  if (!hasOwn || !isMailSystem(message)) {
+    if (auto attached = attachedRecords(message, !hasOwn); !attached.empty()) {
+      report.kind = MailReport::Kind::Records;
+      report.records = std::move(attached);
+    }
+  }
   if (report.kind == MailReport::Kind::OtherMail) report.detail = otherMail(message);
   return report;
 }
+
+}  // namespace
+
+MailReport readReport(std::string_view bytes) { return reportOf(readMessage(bytes)); }
 
 }  // namespace undelivered

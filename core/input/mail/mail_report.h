@@ -15,6 +15,10 @@ struct MailRecord {
   bool contradiction = false;  ///< Action and Status disagree; it is a failure then
   bool badEncoding = false;    ///< not UTF-8, read as Windows-1252
   MailFields fields;           ///< of its block, as they stand
+
+  // Of a report that was attached to a message: its own, else empty and those of MailReport.
+  std::string messageId, eventId;
+  std::size_t index = 0;  ///< which recipient of its report it is
 };
 
 /// What a message is, for a log of deliveries.
@@ -35,7 +39,8 @@ struct MailReport {
 /// Reads a delivery status notification (RFC 3464, RFC 6533), or a report in words. The recipient is the one that was
 /// addressed (Original-Recipient), where the report says it; else Final-Recipient, which differs from it behind a
 /// forwarding. The time is the recipient's Last-Attempt-Date, else Arrival-Date, else the report's Date. The message id
-/// is that of the message that came back, else what the report answers to.
+/// is that of the message that came back, else what the report answers to. A message that is no report itself can have
+/// reports attached, as somebody forwards them: their records are the message's then, each with its report's own ids.
 MailReport readReport(std::string_view message);
 
 }  // namespace undelivered

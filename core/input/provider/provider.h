@@ -17,7 +17,7 @@ using ProviderIndex = std::uint8_t;
 inline constexpr ProviderIndex kNoProvider = 0xFF;
 
 /// Where a value stands: a path of keys ("bounce.bounceType", "results[]"), the header of a column, or the key of a
-/// query. "@" is the element of Shape::each, "@.status" a key in it.
+/// query. "@" is the element of Shape::each, "@.status" a key in it, "@@" the element of Shape::inner.
 struct ValuePath {
   std::string path;
   /// The value counts only where it is one of these; empty: any.
@@ -40,8 +40,11 @@ struct Shape {
   Kind kind = Kind::Keys;
   std::string name;             ///< what it is called: "Bounce"
   std::vector<Condition> when;  ///< all of them hold
-  std::string each;             ///< the array with a record for each element; empty: one record
-  bool leftOut = false;         ///< tells of something else than a delivery: counted, not a record
+  /// The arrays with a record for each element, of which the first one that has elements counts; none: one record.
+  std::vector<std::string> each;
+  std::string inner;     ///< an array in each of those elements, with a record for each of its own; empty: none
+  bool leftOut = false;  ///< tells of something else than a delivery: counted, not a record
+  std::map<std::string, std::string, std::less<>> label;  ///< of what is left out: what it is, by language
   std::array<std::vector<ValuePath>, kFieldCount> fields;
 };
 
@@ -60,7 +63,8 @@ struct MappingRow {
   std::string name;     ///< the failure's own name, where the catalogue has no counterpart; "*": its code as it stands
   std::string use;      ///< the provider whose table decides
   std::string persistence;  ///< of a failure with its own name, where the source states it
-  std::map<std::string, std::string, std::less<>> label;  ///< of a failure with its own name, by language
+  std::map<std::string, std::string, std::less<>> label;        ///< of a failure with its own name, by language
+  std::map<std::string, std::string, std::less<>> explanation;  ///< of the same: what happened; may be empty
 
   std::string page;  ///< where the provider documents it
   std::string note;  ///< why, where that is not plain; in English
@@ -69,12 +73,18 @@ struct MappingRow {
 /// Everything that the product knows about the logs of one provider: how they are told, read and classified. It is
 /// data, in resources/providers; a new provider is a new file.
 struct Provider {
-  std::string id;       ///< "amazon-ses"
-  std::string title;    ///< "Amazon SES"
+  std::string id;                                           ///< "amazon-ses"
+  std::string title;                                        ///< "Amazon SES"
+  std::map<std::string, std::string, std::less<>> titleIn;  ///< in languages that call it otherwise
   std::string channel;  ///< of its messages, where a log does not say: "email", "sms" or empty
   std::string page;     ///< of its documentation
   std::vector<Shape> shapes;
   std::vector<MappingRow> rows;  ///< the first one that fits holds
+
+  std::string_view titleFor(std::string_view language) const {
+    const auto found = titleIn.find(language);
+    return found == titleIn.end() ? std::string_view(title) : std::string_view(found->second);
+  }
 };
 
 }  // namespace undelivered

@@ -34,6 +34,8 @@ class FileReader {
         forTables(key, node, [&](const toml::table& table) { readShape(table); });
       } else if (key == "row") {
         forTables(key, node, [&](const toml::table& table) { readRow(table); });
+      } else if (key == "titleIn") {
+        m_provider.titleIn = byLanguage(key, node);
       } else if (std::string* into = member(key.str())) {
         *into = text(key, node);
       } else {
@@ -101,6 +103,19 @@ class FileReader {
     return all;
   }
 
+  using ByLanguage = std::map<std::string, std::string, std::less<>>;
+
+  /// { en = "...", de = "..." }
+  ByLanguage byLanguage(const toml::key& key, const toml::node& node) {
+    ByLanguage all;
+    if (!node.is_table())
+      fail(key, fmt::format("\"{}\" must be texts by language", key.str()));
+    else
+      for (const auto& [language, words] : *node.as_table()) all[std::string(language.str())] = text(language, words);
+    return all;
+  }
+  static bool isInBoth(const ByLanguage& texts) { return texts.contains("en") && texts.contains("de"); }
+
   /// "path", or "path=value|value".
   static ValuePath valuePath(std::string_view text) {
     const std::size_t equals = text.find('=');
@@ -131,14 +146,19 @@ class FileReader {
       } else if (key == "when") {
         for (const std::string& each : texts(key, node)) shape.when.push_back(condition(each));
       } else if (key == "each") {
-        shape.each = text(key, node);
+        shape.each = texts(key, node);
+      } else if (key == "inner") {
+        shape.inner = text(key, node);
       } else if (key == "leftOut") {
         shape.leftOut = node.value<bool>().value_or(false);
+      } else if (key == "label") {
+        shape.label = byLanguage(key, node);
       } else {
         fail(key, fmt::format("unknown key \"{}\" of a shape", key.str()));
       }
     }
     if (shape.name.empty() || shape.when.empty()) fail(table, "a shape needs name and when");
+    if (shape.leftOut && !isInBoth(shape.label)) fail(table, "what is left out needs label.en and label.de");
     m_provider.shapes.push_back(std::move(shape));
   }
 
@@ -155,17 +175,18 @@ class FileReader {
     for (const auto& [key, node] : table) {
       if (std::string* into = member(row, key.str())) {
         *into = text(key, node);
-      } else if (key == "label" && node.is_table()) {
-        for (const auto& [language, words] : *node.as_table())
-          row.label[std::string(language.str())] = text(language, words);
+      } else if (key == "label") {
+        row.label = byLanguage(key, node);
+      } else if (key == "explanation") {
+        row.explanation = byLanguage(key, node);
       } else {
         fail(key, fmt::format("unknown key \"{}\" of a row", key.str()));
       }
     }
     const int meanings = !row.reason.empty() + !row.outcome.empty() + !row.name.empty() + !row.use.empty();
     if (meanings != 1) fail(table, "a row needs one of: reason, outcome, name, use");
-    const bool labelled = row.label.contains("en") && row.label.contains("de");
-    if (!row.name.empty() && !labelled) fail(table, "a failure with its own name needs label.en and label.de");
+    if (!row.name.empty() && !isInBoth(row.label))
+      fail(table, "a failure with its own name needs label.en and label.de");
     m_provider.rows.push_back(std::move(row));
   }
 

@@ -16,6 +16,7 @@ bool equalIgnoringCase(std::string_view left, std::string_view right) {
 }
 
 constexpr std::string_view kElement = "@";
+constexpr std::string_view kInnerElement = "@@";
 
 }  // namespace
 
@@ -32,15 +33,18 @@ ShapeSet::ShapeSet(Shape::Kind kind) {
         for (const std::string& path : paths) condition.slots.push_back(m_paths.add(path));
         condition.values = values;
       }
-      if (!shape.each.empty()) compiled.each = m_paths.add(shape.each);
       for (std::size_t field = 0; field < kFieldCount; ++field) {
         for (const auto& [path, only] : shape.fields[field]) {
           const std::string_view text = path;
+          if (text == kInnerElement) {
+            compiled.fields[field].push_back({0, false, true, only});
+            continue;
+          }
           const bool ofElement = text.starts_with(kElement);
           // "@" alone is the element itself: the path without any key.
           const std::string_view within = text.substr(ofElement ? std::min<std::size_t>(2, text.size()) : 0);
           const auto slot = ofElement ? compiled.element.add(within) : m_paths.add(within);
-          compiled.fields[field].push_back({slot, ofElement, only});
+          compiled.fields[field].push_back({slot, ofElement, false, only});
         }
       }
       m_shapes.push_back(std::move(compiled));
@@ -81,13 +85,14 @@ const ShapeSet::Compiled* ShapeSet::find(const SlotValues& values) const {
   return found == m_shapes.end() ? nullptr : &*found;
 }
 
-void ShapeSet::fill(const Compiled& shape, const SlotValues& values, const SlotValues* element, RecordView& record) {
+void ShapeSet::fill(const Compiled& shape, const SlotValues& values, const SlotValues* element, RecordView& record,
+                    std::string_view inner) {
   for (std::size_t field = 0; field < kFieldCount; ++field) {
     std::string_view& into = record.values[field];
     into = {};
     for (const Path& path : shape.fields[field]) {
       if (path.ofElement && !element) continue;
-      const std::string_view text = (path.ofElement ? *element : values).text(path.slot);
+      const std::string_view text = path.isInner ? inner : (path.ofElement ? *element : values).text(path.slot);
       if (text.empty() || (!path.only.empty() && !isOneOf(text, path.only))) continue;
       into = text;
       break;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -46,6 +45,7 @@ class ShapeSet {
   struct Path {
     PathIndex::Slot slot = 0;
     bool ofElement = false;  ///< a slot of Compiled::element
+    bool isInner = false;    ///< the element of Shape::inner itself, which has no slot
     std::span<const std::string> only;
   };
   struct Condition {
@@ -56,8 +56,7 @@ class ShapeSet {
     ProviderIndex provider = kNoProvider;
     const Shape* shape = nullptr;
     std::vector<Condition> when;
-    std::optional<PathIndex::Slot> each;
-    PathIndex element;  ///< paths in an element of `each`
+    PathIndex element;  ///< paths in an element of Shape::each
     std::array<std::vector<Path>, kFieldCount> fields;
   };
 
@@ -73,8 +72,10 @@ class ShapeSet {
   static bool isOneOf(std::string_view text, std::span<const std::string> values);
   /// The address in "Name <address>"; any other text as it stands.
   static std::string_view addressOnly(std::string_view recipient);
-  /// Fills the fields of one record; `element` are the values at Compiled::element's paths, of an array's element.
-  static void fill(const Compiled& shape, const SlotValues& values, const SlotValues* element, RecordView& record);
+  /// Fills the fields of one record; `element` are the values at Compiled::element's paths, of an array's element,
+  /// `inner` is the element of Shape::inner.
+  static void fill(const Compiled& shape, const SlotValues& values, const SlotValues* element, RecordView& record,
+                   std::string_view inner = {});
 
  private:
   explicit ShapeSet(Shape::Kind kind);
