@@ -68,9 +68,9 @@ Result<OpenedLogs> LogOpener::open(const std::filesystem::path& path) {
 
 bool isNoLog(const Error& error) {
   return error.code == ErrorCode::NotALog || error.code == ErrorCode::NoUsableColumn ||
-         error.code == ErrorCode::NoHeaderLine || error.code == ErrorCode::OtherReport || error.code == ErrorCode::UnsupportedFormat ||
-         error.code == ErrorCode::EmptyLog || error.code == ErrorCode::DamagedArchive ||
-         error.code == ErrorCode::EncryptedFile;
+         error.code == ErrorCode::NoHeaderLine || error.code == ErrorCode::OtherReport ||
+         error.code == ErrorCode::UnsupportedFormat || error.code == ErrorCode::EmptyLog ||
+         error.code == ErrorCode::DamagedArchive || error.code == ErrorCode::EncryptedFile;
 }
 
 std::string causeOfSkipping(const Error& error) {
