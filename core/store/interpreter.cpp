@@ -41,10 +41,20 @@ bool isWords(std::string_view text) {
          });
 }
 
-/// Whether an id starts as one that was rounded does: "1,2", "1.2" or "1E".
+/// A byte of one of trimBlanks()'s blanks, or of another letter than those of ASCII.
+bool mayBeBlank(char c) { return static_cast<signed char>(c) <= ' '; }
+
+/// Whether an id starts as one that was rounded does: "1,2", "1.2" or "1E"; or with a blank, which is no part of it.
 bool mayBeRounded(std::string_view id) {
-  return id.size() > 4 && static_cast<unsigned char>(id[0] - '0') < 10 &&
-         (id[1] == ',' || id[1] == '.' || (id[1] | 0x20) == 'e');
+  if (id.size() <= 4) return false;
+  const bool isNumber = static_cast<unsigned char>(id[0] - '0') < 10;
+  return (isNumber && (id[1] == ',' || id[1] == '.' || (id[1] | 0x20) == 'e')) || mayBeBlank(id[0]);
+}
+
+/// Whether isDateForm() has to be asked, by the length.
+bool mayBeDate(std::string_view reference) {
+  return reference.size() >= 4 &&
+         (reference.size() <= 10 || mayBeBlank(reference.front()) || mayBeBlank(reference.back()));
 }
 
 }  // namespace
@@ -63,8 +73,9 @@ Interpreter::Meaning Interpreter::interpret(const RecordView& record, RecordSink
   // Addresses start with a letter, numbers with "+" or "0": what starts with another digit is looked at.
   const std::string_view recipient = record[Field::Recipient];
   const bool oddNumber = !recipient.empty() && static_cast<unsigned char>(recipient.front() - '1') < 9;
-  const bool oddId = !record[Field::Reference].empty() || mayBeRounded(record[Field::Customer]) ||
-                     mayBeRounded(record[Field::MessageId]) || mayBeRounded(record[Field::EventId]);
+  const bool oddId = mayBeDate(record[Field::Reference]) || mayBeRounded(record[Field::Reference]) ||
+                     mayBeRounded(record[Field::Customer]) || mayBeRounded(record[Field::MessageId]) ||
+                     mayBeRounded(record[Field::EventId]);
   if (record.originalLine && (oddNumber || oddId)) [[unlikely]]
     tellDamage(record, issues);
   meaning.recipientHash = hashRecipient(record[Field::Recipient], record.padded, m_buffer);

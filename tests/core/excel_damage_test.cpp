@@ -25,7 +25,8 @@ std::shared_ptr<const DeliveryLog> load(const std::string& text) {
 TEST(ExcelDamage, RoundedNumbers) {
   for (const char* text : {"4,91751E+11", "4.91751E+11", "4,9E+12", "1,7e+10", "4,91751E11", "4E+11"})
     EXPECT_TRUE(isRoundedNumber(text)) << text;
-  for (const char* text : {"491751234567", "+49 175 1234567", "a@b.de", "4,91751", "E+11", "4E11", "1e+6", "4,9E+1234", ""})
+  for (const char* text :
+       {"491751234567", "+49 175 1234567", "a@b.de", "4,91751", "E+11", "4E11", "1e+6", "4,9E+1234", ""})
     EXPECT_FALSE(isRoundedNumber(text)) << text;
 }
 
