@@ -53,7 +53,7 @@ void tellSkipped(const Session& session, const DeliveryLog& before, const Delive
     if (known.contains(sample.file)) continue;
     const std::string& language = session.options().language;
     fmt::print(stderr, "undelivered-cli: {}: {} ({})\n", sample.file, wordsFor(IssueKind::FileSkipped, language),
-               causeInWords(sample.detail, language));
+               detailInWords(IssueKind::FileSkipped, sample.detail, language));
   }
 }
 

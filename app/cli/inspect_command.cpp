@@ -186,7 +186,7 @@ std::string asText(const DeliveryLog& log, std::string_view language) {
     if (entry.count == 0) continue;
     text += fmt::format("{}: {}\n", wordsFor(kind, language), entry.count);
     for (const IssueSample& sample : entry.samples)
-      text += fmt::format("  {}:{}  {}\n", sample.file, sample.line, causeInWords(sample.detail, language));
+      text += fmt::format("  {}:{}  {}\n", sample.file, sample.line, detailInWords(kind, sample.detail, language));
     if (entry.count > entry.samples.size()) text += "  ...\n";
   }
   return text;

@@ -157,9 +157,7 @@ QString words(Doubt doubt) {
 QString words(const PreviewIssue& issue) {
   const QString what =
       issue.kind ? words(*issue.kind) : ReadingWords::tr("A code that the catalogue does not know; kept as it stands");
-  // What is left out is told in the core's words, all else in the log's.
-  const bool isOurs = issue.kind == IssueKind::OtherEvent;
-  const QString detail = text(isOurs ? causeInWords(issue.detail, languageCode()) : issue.detail);
+  const QString detail = text(issue.kind ? detailInWords(*issue.kind, issue.detail, languageCode()) : issue.detail);
   return detail.isEmpty() ? what : what + QStringLiteral(": ") + detail.simplified();
 }
 

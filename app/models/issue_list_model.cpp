@@ -80,10 +80,7 @@ QVariant IssueListModel::sampleText(std::size_t kind, std::size_t sample, int co
   const IssueSample& place = m_log->report()[m_kinds[kind]].samples[sample];
   if (column == WhatColumn) return shownName(*m_log, place.file);
   if (column == PlaceColumn) return place.line == 0 ? tr("whole file") : tr("line %1").arg(plainNumber(place.line));
-  const bool isOurs = m_kinds[kind] == IssueKind::FileSkipped || m_kinds[kind] == IssueKind::PartNotRead ||
-                      m_kinds[kind] == IssueKind::OtherEvent;
-  if (isOurs) return text(causeInWords(place.detail, languageCode()));
-  return text(place.detail);
+  return text(detailInWords(m_kinds[kind], place.detail, languageCode()));
 }
 
 QVariant IssueListModel::headerData(int section, Qt::Orientation orientation, int role) const {

@@ -233,6 +233,11 @@ std::string causeInWords(std::string_view cause, std::string_view language) {
   return cause.starts_with("files that are no logs: ") ? translateInBrackets(std::move(german)) : german;
 }
 
+std::string detailInWords(IssueKind kind, std::string_view detail, std::string_view language) {
+  const bool isOurs = kind == IssueKind::FileSkipped || kind == IssueKind::PartNotRead || kind == IssueKind::OtherEvent;
+  return isOurs ? causeInWords(detail, language) : std::string(detail);
+}
+
 std::string systemErrorInWords(int systemError, std::string_view language) {
   if (systemError == 0) return {};
   const std::string_view german = language == "de" ? germanOfSystem(systemError) : std::string_view();

@@ -112,10 +112,14 @@ std::string panelOf(const Panel& panel, const Points& points, double left, doubl
   for (const auto& [rows, value] : points) {
     line += fmt::format("{}{:.1f},{:.1f}", line.empty() ? "" : " ", x.at(rows), y.at(value));
     svg += fmt::format(R"(<circle class="mark" cx="{:.1f}" cy="{:.1f}" r="4"/>)", x.at(rows), y.at(value));
-    // Below the line or behind its end, where neither the linear line nor the axis is.
+    // Below the line or behind its end, where neither the linear line nor the axis is; above it at the axis itself.
     const bool last = rows == lastRows;
+    const bool atAxis = y.at(value) + 20 > top + kPanelHeight;
     svg += fmt::format(R"(<text class="text" x="{:.1f}" y="{:.1f}">{}</text>)", x.at(rows) + 8,
-                       y.at(value) + (last ? 5 : 20), number(value));
+                       y.at(value) + (last     ? 5
+                                      : atAxis ? -8
+                                               : 20),
+                       number(value));
   }
   return svg + fmt::format("<polyline class=\"line\" points=\"{}\"/>\n", line);
 }

@@ -21,6 +21,14 @@ TEST(Causes, AreToldInGermanAndLogTextAsItIs) {
   EXPECT_EQ(causeInWords("", "de"), "");
 }
 
+TEST(Causes, OfIssuesAreTheCoresWordsOrTheLogs) {
+  EXPECT_EQ(detailInWords(IssueKind::FileSkipped, "binary data", "de"), "Binärdaten");
+  EXPECT_EQ(detailInWords(IssueKind::OtherEvent, "a request to send a message", "de"),
+            causeInWords("a request to send a message", "de"));
+  EXPECT_NE(detailInWords(IssueKind::OtherEvent, "a request to send a message", "de"), "a request to send a message");
+  EXPECT_EQ(detailInWords(IssueKind::UnknownStatus, "binary data", "de"), "binary data");
+}
+
 TEST(Causes, KeepWhatTheySpeakOf) {
   EXPECT_EQ(causeInWords("\"re-jectd\" is claimed by REJECTED and by NEW", "de"),
             "„re-jectd“ wird von REJECTED und von NEW beansprucht");

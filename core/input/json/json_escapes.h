@@ -8,7 +8,8 @@
 
 namespace undelivered {
 
-/// The value of \uXXXX at that place of JSON text; -1 for anything else.
+/// The UTF-16 unit that an escape of four hex digits, such as \u00e4, stands for at that place of JSON text; -1 for
+/// anything else.
 int escapedUnit(std::string_view json, std::size_t at);
 
 /// Appends the character that the escape at `at` of JSON text stands for, as UTF-8. Where it ends; npos for what is no
