@@ -43,6 +43,19 @@ TEST(ExcelDamage, DatesMadeOfReferences) {
     EXPECT_FALSE(isDateForm(text)) << text;
 }
 
+TEST(ExcelDamage, DatesOfEveryLengthAreToldAsReferences) {
+  const auto log = load(
+      "Status;Mobilnummer;Referenz\n"
+      "failed;+491751234560;Mrz 25\n"
+      "failed;+491751234561;01.03.2026\n"
+      "failed;+491751234562;  01.03.2026 \n"
+      "failed;+491751234563;RE-2026-03\n");
+  const auto& dates = log->report()[IssueKind::DateAsReference];
+  ASSERT_EQ(dates.count, 3u);
+  EXPECT_EQ(dates.samples[1].detail, "01.03.2026");
+  EXPECT_EQ(dates.samples[2].line, 4u);
+}
+
 TEST(ExcelDamage, IsToldWithPlaceAndKept) {
   const auto log = load(
       "Status;Mobilnummer;Referenz;;\n"

@@ -66,6 +66,15 @@ TEST(RadixSort, AgreesForKeysOfEveryWidth) {
   }
 }
 
+TEST(RadixSort, DoesNotTurnRowsThatAreReversedInPartsOnly) {
+  std::vector<KeyedRow> rows(600'000);
+  for (const std::uint32_t parts : {2u, 3u, 4u, 8u, 16u}) {  // one for each thread, of machines with so many
+    const std::uint32_t size = 600'000 / parts;
+    for (std::uint32_t i = 0; i < rows.size(); ++i) rows[i] = {i / size * 1000 + 900 - i % size / 1000, i};
+    expectSortedLikeTheLibrary(rows);
+  }
+}
+
 TEST(RadixSort, LeavesSortedRowsAndTurnsReversedOnes) {
   std::vector<KeyedRow> rows(300'000);
   for (std::uint32_t i = 0; i < rows.size(); ++i) rows[i] = {i / 3, i};

@@ -24,25 +24,40 @@ std::vector<std::string> someKeys(std::mt19937& random, std::size_t count) {
   return keys;
 }
 
+void expectSortedLikeTheLibrary(const std::vector<std::string>& keys) {
+  const std::size_t count = keys.size();
+  std::string together;
+  std::vector<TextKey> entries;
+  for (std::uint32_t row = 0; row < count; ++row) {
+    entries.push_back({beginningOf(keys[row]), together.size(), static_cast<std::uint32_t>(keys[row].size()), row});
+    together += keys[row];
+  }
+  for (const bool descending : {false, true}) {
+    std::vector<std::uint32_t> expected(count);
+    for (std::uint32_t row = 0; row < count; ++row) expected[row] = row;
+    std::stable_sort(expected.begin(), expected.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return descending ? keys[b] < keys[a] : keys[a] < keys[b];
+    });
+    std::vector<TextKey> sorted = entries;
+    sortTextKeys(sorted, together, descending, {});
+    for (std::size_t i = 0; i < count; ++i) ASSERT_EQ(sorted[i].row, expected[i]) << i << " of " << count;
+  }
+}
+
 TEST(TextKeys, AreSortedLikeTheStandardLibrarySortsThem) {
   std::mt19937 random(1);
-  for (const std::size_t count : {0u, 1u, 2u, 511u, 512u, 513u, 4000u, 60'000u}) {
-    const std::vector<std::string> keys = someKeys(random, count);
-    std::string together;
-    std::vector<TextKey> entries;
-    for (std::uint32_t row = 0; row < count; ++row) {
-      entries.push_back({beginningOf(keys[row]), together.size(), static_cast<std::uint32_t>(keys[row].size()), row});
-      together += keys[row];
-    }
-    for (const bool descending : {false, true}) {
-      std::vector<std::uint32_t> expected(count);
-      for (std::uint32_t row = 0; row < count; ++row) expected[row] = row;
-      std::stable_sort(expected.begin(), expected.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return descending ? keys[b] < keys[a] : keys[a] < keys[b];
-      });
-      std::vector<TextKey> sorted = entries;
-      sortTextKeys(sorted, together, descending, {});
-      for (std::size_t i = 0; i < count; ++i) ASSERT_EQ(sorted[i].row, expected[i]) << i << " of " << count;
+  for (const std::size_t count : {0u, 1u, 2u, 511u, 512u, 513u, 4000u, 60'000u})
+    expectSortedLikeTheLibrary(someKeys(random, count));
+}
+
+TEST(TextKeys, AreSortedWhereOneAloneDiffers) {
+  for (std::size_t place = 0; place < 20; ++place) {
+    for (const std::size_t row : {0u, 700u, 999u}) {
+      for (const char differs : {'\x02', '\x7F'}) {
+        std::vector<std::string> keys(1000, std::string(20, '\x40') + '\0');
+        keys[row][place] = differs;
+        expectSortedLikeTheLibrary(keys);
+      }
     }
   }
 }
