@@ -33,6 +33,9 @@ class RecordParser {
   /// parse() gives this field too, which it may leave empty where classifying does not need it.
   virtual void alsoRead(Field field) { static_cast<void>(field); }
 
+  /// parse() may leave open what RecordView::kindDeferred says, for a sink that knows most records by their kindCells.
+  virtual void deferKind() {}
+
   /// Where the first record at or after the block's start probably starts (a file offset); nothing when that cannot
   /// be told without having read everything before it. `end` is where the block's own part ends: not beyond it.
   virtual std::optional<std::uint64_t> guessStart(const Block& block, std::uint64_t end) = 0;

@@ -16,10 +16,12 @@
 
 namespace undelivered {
 
-/// What a reader can tell of the line that a record stands on. Asked only about records that are strange.
+/// What a reader can tell of the line that a record stands on. Asked only about records that are strange or new.
 class OriginalLine {
  public:
   virtual ~OriginalLine() = default;
+  /// Fills what RecordView::kindDeferred left open.
+  virtual void readKind() {}
   /// The beginning of the line, decoded.
   virtual std::string text() const = 0;
   /// Whether the text is the name of the field's column.
@@ -46,12 +48,15 @@ struct RecordView {
   /// values. Empty where they do not.
   std::string_view kindCells;
   std::uint32_t kindColumns = 0;  ///< which of the fields it has, and in which order
+  /// Set only where RecordParser::deferKind() was called: code, status, channel and diagnostic are those of some other
+  /// record until originalLine->readKind() was called. kindCells is not empty then, and equal ones have equal values.
+  bool kindDeferred = false;
   /// Of each value that classifying needs, kPaddedBytes are readable from its start on.
   bool padded = false;
   /// Set by readers whose format says the outcome by itself (an event type); Status is used otherwise.
   bool failureEvent = false;
   /// Of the record that is handed on; null where the reader has no lines to tell of.
-  const OriginalLine* originalLine = nullptr;
+  OriginalLine* originalLine = nullptr;
 
   std::string_view operator[](Field field) const { return values[static_cast<std::size_t>(field)]; }
   std::string_view& operator[](Field field) { return values[static_cast<std::size_t>(field)]; }

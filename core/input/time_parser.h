@@ -37,9 +37,11 @@ class TimeParser {
 
  private:
   std::optional<std::chrono::seconds> plain(std::string_view text);
+  [[gnu::noinline]] std::int64_t otherPlainUtc(std::string_view text);
+  bool isRememberedDay(const char* text) const;
 
   std::array<char, 10> m_dayText{};  // as in the log; all zero: none yet
-  LocalDay m_day{};
+  std::chrono::seconds m_dayStart{};
 };
 
 }  // namespace undelivered

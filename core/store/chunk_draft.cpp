@@ -43,6 +43,7 @@ void ChunkCollector::start(SourceId source, std::uint64_t offset) {
   m_count = 0;
   m_lastShift = 0;
   m_anyPart = m_anyEvent = m_anyOverlap = false;
+  m_hasMore = m_overlaps;
 }
 
 bool ChunkCollector::record(const RecordView& record) {
@@ -53,20 +54,28 @@ bool ChunkCollector::record(const RecordView& record) {
   const std::uint32_t row = m_count++;
 
   const auto shift = static_cast<std::int32_t>(static_cast<std::int64_t>(record.line) - row);
-  if (shift != m_lastShift) {
-    m_draft.chunk.lineShifts.push_back({row, shift});
-    m_lastShift = shift;
-  }
+  if (shift != m_lastShift) [[unlikely]]
+    addShift(row, shift);
   m_columns.offset[row] = static_cast<std::uint32_t>(record.offset - m_draft.chunk.baseOffset);
   m_columns.time[row] = meaning.seconds;
   m_columns.recipientHash[row] = meaning.recipientHash;
   m_columns.kind[row] = meaning.kind < m_kindIndex.size() && m_kindIndex[meaning.kind] != kUnused
                             ? m_kindIndex[meaning.kind]
                             : addKind(meaning.kind);
+  if ((record.part | meaning.eventHash) != 0 || m_hasMore) takeMore(row, record, meaning);
+  return true;
+}
+
+void ChunkCollector::addShift(std::uint32_t row, std::int32_t shift) {
+  m_draft.chunk.lineShifts.push_back({row, shift});
+  m_lastShift = shift;
+}
+
+void ChunkCollector::takeMore(std::uint32_t row, const RecordView& record, const Interpreter::Meaning& meaning) {
+  m_hasMore = true;
   if (record.part != 0 || m_anyPart) takePart(row, record.part);
   if (meaning.eventHash != 0 || m_anyEvent) takeEvent(row, meaning.eventHash);
   if (m_overlaps) takeOverlap(row, m_interpreter.overlapHash(record, meaning));
-  return true;
 }
 
 std::uint32_t ChunkCollector::addKind(std::uint32_t kind) {

@@ -54,10 +54,13 @@ class ChunkCollector final : public RecordSink {
     std::vector<std::uint64_t> eventHash, overlapHash;
 
     std::size_t room() const { return offset.size(); }
-    void makeRoom();
+    [[gnu::noinline]] void makeRoom();
   };
 
-  std::uint32_t addKind(std::uint32_t kind);
+  // What few records need, apart from what all do, so that that keeps few registers.
+  [[gnu::noinline]] std::uint32_t addKind(std::uint32_t kind);
+  [[gnu::noinline]] void addShift(std::uint32_t row, std::int32_t shift);
+  [[gnu::noinline]] void takeMore(std::uint32_t row, const RecordView& record, const Interpreter::Meaning& meaning);
   // Only logs of events have these, so that their columns are begun at the first one.
   void takePart(std::uint32_t row, std::uint16_t part);
   void takeEvent(std::uint32_t row, std::uint64_t hash);
@@ -71,6 +74,7 @@ class ChunkCollector final : public RecordSink {
   std::uint32_t m_count = 0;
   std::vector<std::uint32_t> m_kindIndex;  // interpreter's kind -> index in the draft's kinds, or kUnused
   std::int32_t m_lastShift = 0;
+  bool m_hasMore = false;  // a column of those that only logs of events have was begun, or overlaps are wanted
   bool m_anyPart = false;
   bool m_anyEvent = false;
   bool m_anyOverlap = false;

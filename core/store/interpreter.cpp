@@ -5,6 +5,7 @@
 
 #include "base/blanks.h"
 #include "base/hash.h"
+#include "base/short_text.h"
 #include "classify/status.h"
 #include "input/excel_damage.h"
 #include "store/recipient.h"
@@ -57,6 +58,16 @@ bool mayBeDate(std::string_view reference) {
          (reference.size() <= 10 || mayBeBlank(reference.front()) || mayBeBlank(reference.back()));
 }
 
+/// Whether an id has to be looked at for what a spreadsheet may have done to it.
+bool hasOddId(const RecordView& record) {
+  constexpr std::array kIds{Field::Reference, Field::Customer, Field::MessageId, Field::EventId};
+  std::size_t bytes = 0;
+  for (const Field id : kIds) bytes |= record[id].size();
+  if (bytes == 0) return false;  // most logs show no such damage, and their ids are not read
+  return mayBeDate(record[Field::Reference]) ||
+         std::any_of(kIds.begin(), kIds.end(), [&](Field id) { return mayBeRounded(record[id]); });
+}
+
 }  // namespace
 
 Interpreter::Interpreter(std::shared_ptr<const Catalogue> catalogue, Zone zone)
@@ -73,10 +84,7 @@ Interpreter::Meaning Interpreter::interpret(const RecordView& record, RecordSink
   // Addresses start with a letter, numbers with "+" or "0": what starts with another digit is looked at.
   const std::string_view recipient = record[Field::Recipient];
   const bool oddNumber = !recipient.empty() && static_cast<unsigned char>(recipient.front() - '1') < 9;
-  const bool oddId = mayBeDate(record[Field::Reference]) || mayBeRounded(record[Field::Reference]) ||
-                     mayBeRounded(record[Field::Customer]) || mayBeRounded(record[Field::MessageId]) ||
-                     mayBeRounded(record[Field::EventId]);
-  if (record.originalLine && (oddNumber || oddId)) [[unlikely]]
+  if (record.originalLine && (oddNumber || hasOddId(record))) [[unlikely]]
     tellDamage(record, issues);
   meaning.recipientHash = hashRecipient(record[Field::Recipient], record.padded, m_buffer);
   if (const std::string_view id = record[Field::EventId]; !id.empty()) {
@@ -104,9 +112,10 @@ std::uint64_t Interpreter::overlapHash(const RecordView& record, const Meaning& 
   if (id.empty()) return 0;
   const Classification& kind = m_kinds[meaning.kind];
   const std::uint64_t reason = kind.known ? kind.known->value + std::uint64_t{1} : hashBytes(kind.unknownCode);
-  const std::uint64_t what = reason * kOfStatus + static_cast<std::uint64_t>(kind.outcome);
+  // Odd, so that no bit of a hash is lost; each outcome on its own, since a message may be pending and delivered.
+  const std::uint64_t what = (reason * kOfStatus + static_cast<std::uint64_t>(kind.outcome)) << 1 | 1;
   const std::uint64_t when = std::uint64_t{meaning.recipientHash} << 32 | meaning.seconds;
-  const std::uint64_t hash = foldedProduct(hashBytes(id) ^ kOfEvent, what | 1) ^ foldedProduct(when, kOfChannel);
+  const std::uint64_t hash = foldedProduct(hashBytes(id) ^ kOfEvent, what) ^ foldedProduct(when, kOfChannel);
   return hash ? hash : 1;
 }
 
@@ -159,13 +168,26 @@ void Interpreter::startBlock() {
 }
 
 std::uint32_t Interpreter::kindOf(const RecordView& record) {
-  const auto hashOf = [&](std::string_view text) { return hashWords(text, record.padded); };
-  const std::uint64_t cells = record.kindCells.empty()
-                                  ? hashOf(record[Field::Code]) + hashOf(record[Field::Status]) * kOfStatus +
-                                        hashOf(record[Field::Channel]) * kOfChannel
-                                  : (hashOf(record.kindCells) + record.kindColumns) * kOfKindCells;
+  // Most texts of cells, apart from the others: no call, and no registers to keep.
+  const std::string_view cells = record.kindCells;
+  const bool isShort = record.padded & !cells.empty() & (cells.size() <= ShortText<2>::kBytes);
+  const std::uint64_t ofCells =
+      isShort ? (ShortText<2>(cells, true).hash() + record.kindColumns) * kOfKindCells : hashOfCells(record);
   const std::uint64_t hash =
-      cells + (record.failureEvent ? kOfEvent : kOfRecord) + (record.provider ^ kNoProvider) * kOfProvider;
+      ofCells + (record.failureEvent ? kOfEvent : kOfRecord) + (record.provider ^ kNoProvider) * kOfProvider;
+  const Slot& slot = m_slots[hash % kSlots];
+  return slot.hash == hash && !slot.on.any() ? slot.kind : kindByHash(record, hash);
+}
+
+std::uint64_t Interpreter::hashOfCells(const RecordView& record) {
+  const auto hashOf = [&](std::string_view text) { return hashWords(text, record.padded); };
+  if (!record.kindCells.empty()) return (hashOf(record.kindCells) + record.kindColumns) * kOfKindCells;
+  return hashOf(record[Field::Code]) + hashOf(record[Field::Status]) * kOfStatus +
+         hashOf(record[Field::Channel]) * kOfChannel;
+}
+
+std::uint32_t Interpreter::kindByHash(const RecordView& record, std::uint64_t hash) {
+  if (record.kindDeferred) record.originalLine->readKind();
   Slot& slot = m_slots[hash % kSlots];
   if (slot.hash != hash) {
     const Dependence on = dependenceOf(record, *m_catalogue);
@@ -235,6 +257,7 @@ std::uint8_t Interpreter::strangenessOf(const RecordView& record, const Classifi
 }
 
 bool Interpreter::tellIssues(const RecordView& record, std::uint32_t kindIndex, RecordSink& issues) {
+  if (record.kindDeferred) record.originalLine->readKind();
   const Classification& kind = m_kinds[kindIndex];
   if (const auto why = whyNoRecord(record, m_strange[kindIndex])) {
     if (*why) issues.issue(**why, record.line, record.originalLine->text());

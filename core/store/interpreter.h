@@ -45,6 +45,9 @@ class Interpreter {
  private:
   std::uint32_t secondsOf(const RecordView& record, RecordSink& issues);
   std::uint32_t kindOf(const RecordView& record);
+  [[gnu::noinline]] static std::uint64_t hashOfCells(const RecordView& record);
+  /// kindOf() by the hash of all that it looks at in every record.
+  [[gnu::noinline]] std::uint32_t kindByHash(const RecordView& record, std::uint64_t hash);
   /// `more` is what the classification looks at besides the cells, in a few bytes.
   std::uint32_t kindByCells(const RecordView& record, std::string_view more);
   /// Of a record that is not classified by its cells alone.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/recipient.h"
 
+#include <algorithm>
 #include <bit>
 
 #include "base/short_text.h"
@@ -12,22 +13,37 @@ namespace {
 using Short = ShortText<4>;
 using Long = ShortText<8>;
 
-/// What the bytes of a text are: not 0 where one is so.
-template <class Bytes>
-struct Contents {
-  Bytes upper{}, atOrUpper{}, other{};  ///< A to Z; those and @; what is no digit
+/// What the bytes of a text are.
+template <class Signed>
+class Contents {
+ public:
+  void add(Signed text, Signed mask) {
+    const auto bytes = std::bit_cast<Bytes>(text);
+    m_at |= bytes == '@';
+    m_leastFromA = least(m_leastFromA, bytes - 'A');
+    // Behind its end a text is filled up with zeros, which count as digits here.
+    m_mostFromZero = most(m_mostFromZero, (bytes - '0') & std::bit_cast<Bytes>(mask));
+  }
+  // None is 0, so that questions are put together without a branch for each.
+  std::uint64_t at() const { return any(m_at); }
+  std::uint64_t upper() const { return any(m_leastFromA < 26); }
+  std::uint64_t noDigit() const { return any(m_mostFromZero > 9); }
 
-  void add(Bytes bytes) {
-    const Bytes atOrMore = (bytes > '?') & (bytes <= 'Z');
-    atOrUpper |= atOrMore;
-    upper |= atOrMore & (bytes != '@');
-    other |= (bytes < '0') | (bytes > '9');
-  }
-  static bool any(Bytes found) {
-    using Words [[gnu::vector_size(16)]] = std::uint64_t;
+ private:
+  using Bytes [[gnu::vector_size(16)]] = unsigned char;
+  using Words [[gnu::vector_size(16)]] = std::uint64_t;
+
+  static Bytes least(Bytes a, Bytes b) { return a < b ? a : b; }
+  static Bytes most(Bytes a, Bytes b) { return a > b ? a : b; }
+  template <class Found>
+  static std::uint64_t any(Found found) {
     const auto words = std::bit_cast<Words>(found);
-    return (words[0] | words[1]) != 0;
+    return words[0] | words[1];
   }
+
+  Signed m_at{};
+  Bytes m_leastFromA = ~Bytes{};
+  Bytes m_mostFromZero{};
 };
 
 std::uint32_t folded(std::uint64_t hash) {
@@ -41,16 +57,14 @@ inline std::uint32_t hashPlainRecipient(std::string_view recipient, std::size_t 
   const Text text(recipient.substr(plus), padded);
   using Bytes = typename Text::Bytes;
   Contents<Bytes> contents;
-  // Behind its end a text is filled up with digits, which change nothing.
-  for (std::size_t i = 0; i < text.part.size(); ++i)
-    contents.add(text.part[i] | (~text.mask[i] & (Bytes{} + static_cast<signed char>('0'))));
-  // Without a branch for each question: addresses and numbers follow one another at random.
-  using Bit = unsigned;
-  const Bit address = Bit{contents.any(contents.atOrUpper)} & Bit{!contents.any(contents.upper)} & Bit{plus == 0} &
-                      Bit{recipient.back() != '>'};
-  const Bit number =
-      Bit{!contents.any(contents.other)} & Bit{text.size > 0} & Bit{!recipient.substr(plus).starts_with("00")};
-  return (address | number) != 0 ? folded(text.hash()) : 0;
+  for (std::size_t i = 0; i < text.part.size(); ++i) contents.add(text.part[i], text.mask[i]);
+  // Addresses and numbers follow one another at random: what speaks against either is gathered without a branch.
+  const auto bit = [](bool against) { return std::uint64_t{against}; };
+  const std::uint64_t noAddress =
+      contents.upper() | bit(contents.at() == 0) | bit(plus != 0) | bit(recipient.back() == '>');
+  const std::uint64_t noNumber =
+      contents.noDigit() | bit(text.size == 0) | bit(recipient.substr(plus).starts_with("00"));
+  return std::min(noAddress, noNumber) == 0 ? folded(text.hash()) : 0;
 }
 
 std::uint32_t hashNormalised(std::string_view normal) {
@@ -88,9 +102,10 @@ std::string_view normaliseRecipient(std::string_view recipient, std::string& buf
   return digits.starts_with("00") ? digits.substr(2) : digits;
 }
 
-std::uint32_t hashRecipient(std::string_view recipient, bool padded, std::string& buffer) {
-  if (recipient.empty()) return 0;
-  const std::size_t plus = recipient.front() == '+' ? 1 : 0;
+namespace {
+
+[[gnu::noinline]] std::uint32_t hashAnyRecipient(std::string_view recipient, std::size_t plus, bool padded,
+                                                 std::string& buffer) {
   const std::size_t size = recipient.size() - plus;
   std::uint32_t hash = 0;
   if (size <= Short::kBytes) {
@@ -99,6 +114,18 @@ std::uint32_t hashRecipient(std::string_view recipient, bool padded, std::string
     hash = hashPlainRecipient<Long>(recipient, plus, padded);
   }
   return hash ? hash : hashNormalised(normaliseRecipient(recipient, buffer));
+}
+
+}  // namespace
+
+std::uint32_t hashRecipient(std::string_view recipient, bool padded, std::string& buffer) {
+  if (recipient.empty()) return 0;
+  const std::size_t plus = recipient.front() == '+' ? 1 : 0;
+  // Nearly all; apart from the others, so that it calls nothing and keeps no registers.
+  if (padded && recipient.size() - plus <= Short::kBytes) {
+    if (const std::uint32_t hash = hashPlainRecipient<Short>(recipient, plus, true)) return hash;
+  }
+  return hashAnyRecipient(recipient, plus, padded, buffer);
 }
 
 }  // namespace undelivered

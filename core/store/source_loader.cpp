@@ -27,6 +27,7 @@ class Worker {
                                               std::string_view code) { return catalogue->find(code).has_value(); })),
         m_collector(load.catalogue, load.zone, load.overlaps) {
     m_parser->setStop(stop);
+    m_parser->deferKind();
     if (load.overlaps) m_parser->alsoRead(Field::MessageId);
     for (const Field field : load.source->recognition.damagedIds) m_parser->alsoRead(field);
   }

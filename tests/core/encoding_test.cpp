@@ -164,6 +164,19 @@ TEST(Encoding, OneDamagedByteDoesNotMakeALogAnotherEncodings) {
   EXPECT_EQ(reader.read(RowId{2})->fields[1].second, "Grün");
 }
 
+TEST(Encoding, DamagedBytesOfRecipientAndCodeAreDecodedBeforeTheyAreCompared) {
+  const std::string header = "code;channel;recipient\n";
+  const std::string good = "UNDELIV;sms;Müller@example.org\nGRÜN;sms;Müller@example.org\n";
+  const auto log = load(header + good + "UNDELIV;sms;M\xFCller@example.org\nGR\xDCN;sms;Müller@example.org\n" + good);
+  EXPECT_EQ(log->source(SourceId{0}).recognition.encoding, Encoding::Utf8);
+  ASSERT_EQ(log->recordCount(), 6u);
+  EXPECT_EQ(log->kinds().size(), 2u);
+  EXPECT_EQ(log->reason(log->kind(RowId{3}).reason).code, "GRÜN");
+  const auto hashes = log->chunks()[0].recipientHash;
+  for (std::uint32_t i = 0; i < 6; ++i) EXPECT_EQ(hashes[i], hashes[0]) << i;
+  EXPECT_EQ(RecordReader(log).read(RowId{2}).value().fields[2].second, "Müller@example.org");
+}
+
 TEST(Encoding, LettersOfWindows1252AreNotTakenForUtf8) {
   const auto log = load("status;note\nfailed;M\xFCller\nfailed;Gr\xFCn\nfailed;\x80 5\n");
   EXPECT_EQ(log->source(SourceId{0}).recognition.encoding, Encoding::Windows1252);

@@ -73,6 +73,13 @@ void CellReader::countPlain() {
   const auto plain = [](const auto& fallbacks) { return fallbacks.empty(); };
   m_plainClassifying =
       std::all_of(m_fallbacks.begin(), m_fallbacks.begin() + static_cast<std::ptrdiff_t>(m_classifying), plain);
+  m_mayDefer = m_wantsToDefer && m_plainClassifying && m_kindColumns && !m_windows1252;
+  m_undeferred.clear();
+  for (std::size_t w = 0; w < m_classifying; ++w) {
+    const Field field = m_wanted[w].field;
+    const bool ofKind = field == Field::Code || field == Field::Status || field == Field::Channel;
+    if (!ofKind) m_undeferred.push_back(m_wanted[w]);
+  }
   m_plainAll = std::all_of(m_fallbacks.begin(), m_fallbacks.end(), plain);
   const auto diagnostic = std::find_if(m_wanted.begin(), m_wanted.end(),
                                        [](const Wanted& wanted) { return wanted.field == Field::Diagnostic; });

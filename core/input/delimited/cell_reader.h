@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,13 +24,23 @@ class CellReader {
   /// The field is read with those that classifying needs.
   void alsoRead(Field field);
 
+  /// read() may defer what only the kind of a record hangs on (RecordView::kindDeferred).
+  void deferKind() {
+    m_wantsToDefer = true;
+    countPlain();
+  }
+
   /// Whether text may be invalid as UTF-8 and has to be looked at cell by cell; set for each block.
   void setDoubtful(bool doubtful) { m_doubtful = doubtful; }
 
   /// Fills the values of `view` that classifying needs, or all. `raw(column)` gives a cell as it stands, with quotes;
-  /// a padded one (see short_text.h), empty where there is none.
+  /// a padded one (see short_text.h), empty where there is none. `regular`: the line has just the header's columns, all
+  /// quoted as they should.
   template <class Raw>
-  void read(RecordView& view, bool all, const Raw& raw) {
+  void read(RecordView& view, bool all, bool regular, const Raw& raw) {
+    if (m_mayDefer & regular & !all & !m_doubtful && readDeferring(view, raw)) [[likely]]
+      return;
+    view.kindDeferred = false;
     const std::size_t count = all ? m_wanted.size() : m_classifying;
     // Usual cells are their own values; whether all are is asked once a record.
     const bool maybePlain = !m_windows1252 && !m_doubtful && (all ? m_plainAll : m_plainClassifying);
@@ -40,6 +51,11 @@ class CellReader {
     if (!plain) [[unlikely]]
       readSlowly(view, count, raw);
     if (m_diagnosticByCode && !all) readDiagnostic(view, raw);
+  }
+  /// Fills what the last read() has deferred.
+  template <class Raw>
+  void readKind(RecordView& view, const Raw& raw) {
+    if (view.kindDeferred) read(view, false, false, raw);
   }
   /// Whether a line is not valid in the log's encoding.
   bool isInvalid(std::string_view line) const { return m_doubtful && hasInvalid(line); }
@@ -64,19 +80,33 @@ class CellReader {
     const bool ends = static_cast<unsigned char>(last - '!') < 0x80 - '!';
     return empty | (starts & ends);
   }
+  /// Reads only the cells that differ from record to record; false where one of them is not its own value.
+  template <class Raw>
+  bool readDeferring(RecordView& view, const Raw& raw) const {
+    // As many as most logs have: without a loop.
+    const bool plain = m_undeferred.size() == 2
+                           ? readPlain(view, m_undeferred, std::make_index_sequence<2>(), raw)
+                           : std::all_of(m_undeferred.begin(), m_undeferred.end(),
+                                         [&](const Wanted& wanted) { return readPlain(view, wanted, raw); });
+    view.padded = true;
+    view.kindDeferred = true;
+    view.kindCells = kindCells(raw);
+    view.kindColumns = m_kindOrder;
+    return plain;
+  }
   /// Whether the first cells are their own values; the values are made of them as far as they are.
   template <class Raw>
   bool readPlain(RecordView& view, std::size_t count, const Raw& raw) const {
     // As many as most logs have: without a loop.
-    if (count == 5) return readPlain(view, std::make_index_sequence<5>(), raw);
-    if (count == 6) return readPlain(view, std::make_index_sequence<6>(), raw);
+    if (count == 5) return readPlain(view, m_wanted, std::make_index_sequence<5>(), raw);
+    if (count == 6) return readPlain(view, m_wanted, std::make_index_sequence<6>(), raw);
     bool plain = true;
     for (std::size_t w = 0; w < count && plain; ++w) plain &= readPlain(view, m_wanted[w], raw);
     return plain;
   }
   template <std::size_t... W, class Raw>
-  bool readPlain(RecordView& view, std::index_sequence<W...>, const Raw& raw) const {
-    const Wanted* const wanted = m_wanted.data();
+  static bool readPlain(RecordView& view, const std::vector<Wanted>& all, std::index_sequence<W...>, const Raw& raw) {
+    const Wanted* const wanted = all.data();
     return (unsigned{readPlain(view, wanted[W], raw)} & ...) != 0;
   }
   template <class Raw>
@@ -109,7 +139,8 @@ class CellReader {
   /// Without a provider what the server said takes part only beside codes of e-mail itself, which begin with a digit.
   template <class Raw>
   void readDiagnostic(RecordView& view, const Raw& raw) {
-    const std::string_view code = view[Field::Code].empty() ? view[Field::Status] : view[Field::Code];
+    // Chosen by number, since whether a record has a code is foretold badly.
+    const std::string_view code = view[std::array{Field::Code, Field::Status}[view[Field::Code].empty()]];
     view[Field::Diagnostic] = {};
     if (code.empty() || code[0] < '2' || code[0] > '5') return;
     std::string_view text = raw(m_wanted[m_diagnosticAt].column);
@@ -128,10 +159,12 @@ class CellReader {
 
   std::vector<Wanted> m_wanted;                         // those that classifying needs first
   std::vector<std::vector<std::uint16_t>> m_fallbacks;  // of each of them
+  std::vector<Wanted> m_undeferred;                     // those that classifying needs but for kindCells
   bool m_plainClassifying = true, m_plainAll = true;    // no column has others to fall back on
   std::size_t m_classifying = 0;
   std::optional<std::pair<std::uint16_t, std::uint16_t>> m_kindColumns;  // see RecordView::kindCells
   std::uint32_t m_kindOrder = 0;
+  bool m_wantsToDefer = false, m_mayDefer = false;
   bool m_diagnosticByCode = false;  // see readDiagnostic()
   std::size_t m_diagnosticAt = 0;
   std::array<std::string, kFieldCount> m_buffers;

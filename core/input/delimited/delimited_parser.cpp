@@ -23,6 +23,12 @@ constexpr std::uint32_t kStripBytes = 16 << 10;
 constexpr std::uint32_t kOneRecordBytes = 256;
 constexpr std::size_t kSampleBytes = 120;
 
+/// A cell of a record whose cells end at these places of the text, the first one being behind ends[-1].
+inline std::string_view cellBetween(const char* text, const std::uint32_t* ends, std::uint16_t column) {
+  const std::uint32_t begin = ends[std::int32_t{column} - 1] + 1;
+  return {text + begin, ends[column] - begin};
+}
+
 class DelimitedParser final : public RecordParser, private OriginalLine {
  public:
   explicit DelimitedParser(const Source& source)
@@ -45,6 +51,9 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
   }
 
   void alsoRead(Field field) override { m_reader.alsoRead(field); }
+  void deferKind() override {
+    if (!m_receiptColumn) m_reader.deferKind();
+  }
   std::optional<std::uint64_t> guessStart(const Block& block, std::uint64_t end) override;
   Result<Parsed> parse(Block& block, std::uint64_t start, std::uint64_t end, RecordSink& sink) override;
   Result<void> parseOne(Block& block, std::uint64_t offset, std::uint16_t part, RecordSink& sink,
@@ -57,7 +66,8 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
   Result<void> takeExactly(Block& block, std::uint32_t& at, RecordSink& sink);
   /// Takes one record as takeExactly() would; false, and nothing done, where the scan cannot vouch for it.
   bool takeOneRegular(const Block& block, std::uint32_t at, RecordSink& sink);
-  template <class Raw>
+  /// `kRegular` as in CellReader::read().
+  template <bool kRegular, class Raw>
   void emit(const Block& block, std::uint32_t at, std::size_t cells, std::string_view line, const Raw& raw,
             RecordSink& sink);
   /// Hands on a record with what the receipt in a cell of it says.
@@ -69,6 +79,9 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
     m_tellBytes = doubtful || m_checkNul;
   }
 
+  void readKind() override {
+    m_reader.readKind(m_view, [this](std::uint16_t column) { return cellBetween(m_text, m_ends, column); });
+  }
   std::string text() const override { return m_reader.text(beginningOf(m_line, kSampleBytes)); }
   bool namesColumn(Field field, std::string_view text) const override;
   bool impliesStatus() const override { return m_impliedStatus.size() > kPaddedBytes; }
@@ -91,19 +104,21 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
   StructureScan m_scan;
   SplitRecord m_split;
   RecordView m_view;
-  std::string_view m_line;    // of the record that is handed on
-  std::uint32_t m_lines = 0;  // since the start of the parse
+  const char* m_text = nullptr;           // of the block that is taken
+  const std::uint32_t* m_ends = nullptr;  // of the cells of a regular record that is handed on
+  std::string_view m_line;                // of the record that is handed on
+  std::uint32_t m_lines = 0;              // since the start of the parse
   bool m_readAll = false;
 };
 
-template <class Raw>
+template <bool kRegular, class Raw>
 void DelimitedParser::emit(const Block& block, std::uint32_t at, std::size_t cells, std::string_view line,
                            const Raw& raw, RecordSink& sink) {
   if (line.size() + 1 == cells) return;  // nothing but delimiters, or an empty line
   m_view.offset = block.offset() + at;
   m_view.line = m_lines;
   m_line = line;
-  m_reader.read(m_view, m_readAll, raw);
+  m_reader.read(m_view, m_readAll, kRegular, raw);
   if (m_receiptColumn) [[unlikely]] {
     if (!takeReceipt(m_reader.text(raw(*m_receiptColumn)), sink)) return;
   } else if (!sink.record(m_view)) {
@@ -170,7 +185,7 @@ std::optional<std::string> DelimitedParser::onlyFirstCell() const {
 }
 
 bool DelimitedParser::takeRecords(const Block& block, std::uint32_t& at, std::uint32_t end, RecordSink& sink) {
-  const char* text = block.text().data();
+  const char* const text = m_text = block.text().data();
   std::uint32_t first = 0;  // the record's first structural
   std::size_t breakIndex = 0;
   const auto& breaks = m_scan.innerBreaks();
@@ -192,15 +207,13 @@ bool DelimitedParser::takeRecords(const Block& block, std::uint32_t& at, std::ui
     // So that every cell lies between two structurals.
     ends[-1] = at - 1;
     ends[cells - 1] = stop;
-    const auto cell = [&](std::uint16_t column) -> std::string_view {
-      const std::uint32_t begin = ends[std::int32_t{column} - 1] + 1;
-      return {text + begin, ends[column] - begin};
-    };
+    const auto cell = [=](std::uint16_t column) { return cellBetween(text, ends, column); };
     const std::string_view line{text + at, stop - at};
     if (cells == m_columns) {
-      emit(block, at, cells, line, cell, sink);
+      m_ends = ends;
+      emit<true>(block, at, cells, line, cell, sink);
     } else {
-      emit(
+      emit<false>(
           block, at, cells, line, [&](std::uint16_t column) { return column < cells ? cell(column) : kPaddedEmpty; },
           sink);
     }
@@ -252,7 +265,7 @@ Result<void> DelimitedParser::takeExactly(Block& block, std::uint32_t& at, Recor
       return cell.quoted ? std::string_view{text + cell.begin - 1, cell.end - cell.begin + 2u}
                          : std::string_view{text + cell.begin, cell.end - cell.begin};
     };
-    emit(block, at, m_split.cells.size(), line, raw, sink);
+    emit<false>(block, at, m_split.cells.size(), line, raw, sink);
   }
   m_lines += m_split.lines;
   at = m_split.end;
