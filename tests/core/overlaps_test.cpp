@@ -80,6 +80,18 @@ TEST(Overlaps, DeliveredAfterFailedAndFailedAfterDeliveredAreBothKept) {
   EXPECT_EQ(load({delivered, failed})->recordCount(), 2u);
 }
 
+TEST(Overlaps, EachOutcomeOfAMessageIsKeptHoweverTheySucceed) {
+  // Without a code and at the same time, as callbacks that carry none.
+  const std::vector<std::string> statuses{"sent", "delivered", "failed", "seltsam"};
+  for (const std::string& first : statuses) {
+    for (const std::string& second : statuses) {
+      const auto log = load({kHeader + row("2025-03-04 09:15:30", "", first, "m-1"),
+                             kHeader + row("2025-03-04 09:15:30", "", second, "m-1")});
+      EXPECT_EQ(log->recordCount(), first == second ? 1u : 2u) << first << ", " << second;
+    }
+  }
+}
+
 TEST(Overlaps, TheSameMessageInLogsOfDifferentKindsCountsOnce) {
   // The time without a zone is Berlin's; the alias is the same reason.
   const std::string table = kHeader + row("2025-03-04 09:15:30", "FAILED", "failed", "m-1");
