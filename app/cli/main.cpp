@@ -31,9 +31,11 @@ void addLogs(CLI::App& command, Options& options) {
   command
       .add_option(
           "--map", options.mappings,
-          "FIELD=COLUMN: the column that holds a field, by its header or as #3 for the third; fields: time, code, "
-          "status, channel, recipient, customer, reference, messageId, eventId, diagnostic")
-      ->allow_extra_args(false)
+          "The column that holds a field, by its header or as #3 for the third, once for each field; fields: time, "
+          "code, status, channel, recipient, customer, reference, messageId, eventId, diagnostic")
+      ->type_name("FIELD=COLUMN")
+      ->expected(1)
+      ->take_all()
       ->group(group);
   command.add_option("--delimiter", options.delimiter, "The character between cells, or tab, comma, semicolon, pipe")
       ->group(group);

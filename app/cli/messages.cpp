@@ -76,9 +76,11 @@ std::string_view ofRefusal(ErrorCode code, std::string_view language) {
     default:
       return pick(language,
                   "{subject}: is not a delivery log. Looked for a header line with a reason code or status column, or "
-                  "webhook events in JSON; found: {detail}",
+                  "webhook events in JSON; found: {detail}. If it is a table of deliveries, say how to read it: "
+                  "--delimiter, --header LINE, --map code=COLUMN, --encoding.",
                   "{subject}: ist kein Zustellprotokoll. Gesucht: eine Kopfzeile mit einer Spalte für Fehlercode oder "
-                  "Status, oder Webhook-Ereignisse in JSON; gefunden: {detail}");
+                  "Status, oder Webhook-Ereignisse in JSON; gefunden: {detail}. Wenn es eine Tabelle mit Zustellungen "
+                  "ist, angeben, wie sie zu lesen ist: --delimiter, --header ZEILE, --map code=SPALTE, --encoding.");
   }
 }
 
@@ -96,8 +98,9 @@ std::string sentenceOfReadingAnew(const Error& error, std::string_view language)
 }
 
 std::string sentenceOfWaiting(const Error& error, std::string_view language) {
-  return filledIn(ofRefusal(error.code, language), error, language) +
-         std::string(pick(language, " Waiting for what comes.", " Es wird gewartet, bis etwas kommt."));
+  std::string text = filledIn(ofRefusal(error.code, language), error, language);
+  if (!text.ends_with('.')) text += '.';
+  return text.append(pick(language, " Waiting for what comes.", " Es wird gewartet, bis etwas kommt."));
 }
 
 // A switch with every code, for the same reason as below.

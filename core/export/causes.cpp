@@ -70,6 +70,10 @@ constexpr Phrase kGerman[] = {
      "eine Kopfzeile wird nur in den ersten {} Bytes gesucht, die in Zeile {} enden, vor Zeile {}"},
     {"no such column; the header is: {}", "keine solche Spalte; die Kopfzeile ist: {}"},
     // Of the command line
+    {"write FIELD=COLUMN, e.g. recipient=E-Mail or code=#3; fields: {}",
+     "gebraucht wird FELD=SPALTE, z. B. recipient=E-Mail oder code=#3; Felder: {}"},
+    {"standard input cannot be read on; name a file",
+     "die Standardeingabe kann nicht weitergelesen werden; bitte eine Datei nennen"},
     {"the number of a line, or none", "die Nummer einer Zeile oder none"},
     {"a single character, or one of: {}", "ein einzelnes Zeichen oder eines von: {}"},
     {"not a date or time; examples: {}", "weder Datum noch Uhrzeit; Beispiele: {}"},

@@ -28,6 +28,33 @@ class ExitCodes : public ::testing::Test {
   std::string m_log = m_folder.write("log.csv", smallLog()).string();
 };
 
+TEST_F(ExitCodes, WrongArgumentsAreToldInGermanToo) {
+  const std::vector<Arguments> wrong{{"summary", m_log, "--map", "foo=Was"},
+                                     {"summary", m_log, "--map", "code"},
+                                     {"summary", m_log, "--delimiter", "ab"},
+                                     {"summary", m_log, "--header", "x"},
+                                     {"summary", m_log, "--encoding", "x"},
+                                     {"summary", m_log, "--by", "x"},
+                                     {"summary", "-", "--follow"},
+                                     {"summary", m_log, "--since", "x"},
+                                     {"records", m_log, "--limit", "x"},
+                                     {"records", m_log, "--sort", "x"}};
+  for (const Arguments& arguments : wrong) {
+    SCOPED_TRACE(::testing::PrintToString(arguments));
+    const std::string english = cli(arguments).err;
+    const std::size_t reason = english.find("cannot be used: ");
+    ASSERT_NE(reason, std::string::npos) << english;
+    // The reason up to the names in it, which are the same in both.
+    const std::string words = english.substr(reason + 16, english.find_first_of(":;,\n", reason + 16) - reason - 16);
+    Arguments german = arguments;
+    german.insert(german.end(), {"--lang", "de"});
+    const ProcessEnd end = cli(german);
+    EXPECT_EQ(end.exitCode, 2);
+    EXPECT_THAT(end.err, HasSubstr("geht nicht: "));
+    EXPECT_EQ(end.err.find(words), std::string::npos) << end.err;
+  }
+}
+
 TEST_F(ExitCodes, TwoForAWrongCommandLine) {
   expect({}, 2, "subcommand");
   expect({"nonsense"}, 2, "subcommand");

@@ -3,11 +3,13 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "cli.h"
+#include "support/pack.h"
 
 namespace undelivered::test {
 namespace {
@@ -108,6 +110,64 @@ TEST_F(Follow, StartsOnAnEmptyFileAndOnAnEmptyFolder) {
     EXPECT_EQ(process.wait().exitCode, 130);
   }
   EXPECT_EQ(cli({"summary", (m_folder / "missing.csv").string(), "--follow"}).exitCode, 3);
+}
+
+TEST_F(Follow, WaitsForWhatIsHalfWrittenHoweverLongItTakes) {
+  const std::string file = m_folder.write("new.csv", "").string();
+  const auto put = [&](const std::string& text, std::ios::openmode mode) {
+    std::ofstream(file, std::ios::binary | mode) << text;
+  };
+  Process process(cliSetup({"summary", file, "--follow"}));
+  const auto says = [&](const std::string& text) {
+    return eventually([&] { return process.errorsSoFar().find(text) != std::string::npos; });
+  };
+  ASSERT_TRUE(says("is empty. Waiting for what comes."));
+  put("date;no", std::ios::app);
+  ASSERT_TRUE(says("new.csv: no column holds"));
+  std::this_thread::sleep_for(std::chrono::milliseconds(1500));  // several readings of the same
+  put("te;status\n2025-03-04;x;failed\n", std::ios::app);
+  ASSERT_TRUE(shows(process, "records 1, failed 1"));
+  put("date;no", std::ios::trunc);
+  ASSERT_TRUE(says("has become shorter"));
+  std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+  put("te;status\n2025-03-04;x;failed\n2025-03-04;x;sent\n", std::ios::app);
+  ASSERT_TRUE(shows(process, "records 2, failed 1, delivered 0, pending 1"));
+  process.signal(SIGINT);
+  const ProcessEnd end = process.wait();
+  EXPECT_EQ(end.exitCode, 130);
+  const std::string told = "no column holds";
+  EXPECT_NE(end.err.find(told), end.err.rfind(told)) << "once for each time";
+}
+
+TEST_F(Follow, WaitsForTheRestOfWhatIsPacked) {
+  const std::string member = gzipOf("failed\ndelivered\n");
+  const std::string file = m_folder.write("log.csv.gz", gzipOf("Status\nsent\n")).string();
+  Process process(cliSetup({"summary", file, "--follow"}));
+  ASSERT_TRUE(shows(process, "records 1, failed 0, delivered 0, pending 1"));
+  std::ofstream(file, std::ios::binary | std::ios::app) << member.substr(0, member.size() / 2);
+  ASSERT_TRUE(eventually([&] { return process.errorsSoFar().find("is damaged") != std::string::npos; }));
+  std::ofstream(file, std::ios::binary | std::ios::app) << member.substr(member.size() / 2);
+  ASSERT_TRUE(shows(process, "records 3, failed 1, delivered 1, pending 1"));
+  process.signal(SIGINT);
+  EXPECT_EQ(process.wait().exitCode, 130);
+}
+
+TEST_F(Follow, TellsWhatIsToBeSaidOfWhatWasAppended) {
+  const std::string file = m_folder.write("log.ndjson", "").string();
+  const auto event = [](const std::string& id) {
+    return R"({"type":"MESSAGE_NOT_DELIVERED","date":"2025-03-04T08:15:30Z","eventId":")" + id +
+           R"(","claim":{"communication":{"channel":"SMS","recipients":["+4917604069000"],"errorCode":"UNDELIV"}}})" +
+           "\n";
+  };
+  { std::ofstream(file, std::ios::binary) << event("e-1"); }
+  Process process(cliSetup({"summary", file, "--follow"}));
+  ASSERT_TRUE(shows(process, "records 1, failed 1"));
+  EXPECT_EQ(process.errorsSoFar(), "");
+  { std::ofstream(file, std::ios::binary | std::ios::app) << event("e-1") << event("e-2"); }
+  ASSERT_TRUE(shows(process, "records 2, failed 2"));
+  ASSERT_TRUE(eventually([&] { return process.errorsSoFar().find("1 left out") != std::string::npos; }));
+  process.signal(SIGINT);
+  EXPECT_EQ(process.wait().exitCode, 130);
 }
 
 TEST_F(Follow, StandardInputIsRefused) {
