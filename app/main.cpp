@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cstdio>
 
 #include <QApplication>
@@ -42,6 +43,25 @@ struct Options {
 struct Main {
   Q_DECLARE_TR_FUNCTIONS(Main)
 };
+
+/// Qt ends a program at once where it finds no display, even one that shows nothing (--help, --report). So it draws
+/// into memory there. False where that is so.
+bool findDisplay(int argc, char** argv) {
+#ifdef Q_OS_LINUX
+  for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+    if (!qEnvironmentVariableIsEmpty(name)) return true;
+  }
+  const bool chosen =
+      std::any_of(argv + 1, argv + argc, [](const char* arg) { return qstrcmp(arg, "-platform") == 0; });
+  if (chosen) return true;
+  qputenv("QT_QPA_PLATFORM", "offscreen");
+  return false;
+#else
+  Q_UNUSED(argc)
+  Q_UNUSED(argv)
+  return true;
+#endif
+}
 
 Options parse(const QApplication& app) {
   QCommandLineParser parser;
@@ -123,6 +143,7 @@ int runWithoutUser(MainWindow& window, const Options& options) {
 
 int main(int argc, char** argv) {
   undelivered::raiseOpenFileLimit();
+  const bool hasDisplay = findDisplay(argc, argv);
   QApplication app(argc, argv);
   QApplication::setOrganizationDomain(QStringLiteral("collect.ai"));
   QApplication::setApplicationName(QStringLiteral("undelivered"));
@@ -143,6 +164,11 @@ int main(int argc, char** argv) {
   if (!options.theme.isEmpty()) settings.setTheme(options.theme);
   applyTheme(themeFromName(settings.theme()));
 
+  if (!hasDisplay && !options.withoutUser()) {
+    return failUsage(Main::tr(
+        "There is no display to show the window on. --report DIR writes the same as files, and undelivered-cli "
+        "answers in a terminal."));
+  }
   auto setup = setUp(options);
   if (!setup) return fail(setup.error(), kUsage);
   MainWindow window(settings, language, std::move(*setup));

@@ -252,6 +252,10 @@
         <source>Name the logs to report on.</source>
         <translation>Bitte die Protokolle nennen, über die berichtet werden soll.</translation>
     </message>
+    <message>
+        <source>There is no display to show the window on. --report DIR writes the same as files, and undelivered-cli answers in a terminal.</source>
+        <translation>Es gibt keinen Bildschirm für das Fenster. --report ORDNER schreibt dasselbe in Dateien, und undelivered-cli antwortet im Terminal.</translation>
+    </message>
 </context>
 <context>
     <name>ReadingWords</name>

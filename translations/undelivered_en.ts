@@ -252,6 +252,10 @@
         <source>Name the logs to report on.</source>
         <translation>Name the logs to report on.</translation>
     </message>
+    <message>
+        <source>There is no display to show the window on. --report DIR writes the same as files, and undelivered-cli answers in a terminal.</source>
+        <translation>There is no display to show the window on. --report DIR writes the same as files, and undelivered-cli answers in a terminal.</translation>
+    </message>
 </context>
 <context>
     <name>ReadingWords</name>

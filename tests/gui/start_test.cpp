@@ -193,5 +193,31 @@ TEST(Program, TellsWhenItHasPainted) {
   program.waitForFinished();
 }
 
+#ifdef Q_OS_LINUX
+TEST(WithoutDisplay, HelpAndReportWorkAndTheWindowSaysWhatIsMissing) {
+  QTemporaryDir home;
+  QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+  for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) environment.remove(QLatin1String(name));
+  environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home.path());
+  environment.insert(QStringLiteral("LANGUAGE"), QStringLiteral("en"));
+  const auto run = [&](const QStringList& arguments) {
+    QProcess program;
+    program.setProcessEnvironment(environment);
+    program.setProcessChannelMode(QProcess::MergedChannels);
+    program.start(QStringLiteral(UNDELIVERED_PROGRAM), arguments);
+    program.waitForFinished(kPatienceMs);
+    EXPECT_EQ(program.exitStatus(), QProcess::NormalExit);
+    return std::pair(program.exitCode(), program.readAll().toStdString());
+  };
+  EXPECT_EQ(run({QStringLiteral("--help")}).first, 0);
+  const auto [code, said] = run({});
+  EXPECT_EQ(code, 2);
+  EXPECT_NE(said.find("no display"), std::string::npos) << said;
+  const QString report = home.filePath(QStringLiteral("report"));
+  EXPECT_EQ(run({QStringLiteral("--report"), report, sampleLog()}).first, 0);
+  EXPECT_TRUE(QFile::exists(report));
+}
+#endif
+
 }  // namespace
 }  // namespace undelivered
