@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mappings_list.h"
 
+#include <array>
+
 #include <fmt/format.h>
 
 #include "export/words.h"
@@ -76,16 +78,37 @@ std::string asCells(const Catalogue& catalogue, const std::string& language) {
   return asCsv(cells);
 }
 
+/// What the words of a server are about, by the sign that stands for them in the tables.
+std::string wordsAbout(const std::string& sign, bool german) {
+  constexpr std::array<std::array<std::string_view, 3>, 5> kSigns{
+      {{"mailboxFull", "a full mailbox", "ein volles Postfach"},
+       {"tooLarge", "the size of the message", "die Größe der Nachricht"},
+       {"attachment", "an attachment", "einen Anhang"},
+       {"userUnknown", "an unknown recipient", "einen unbekannten Empfänger"},
+       {"content", "the content, as of spam", "den Inhalt, etwa als Spam"}}};
+  for (const auto& [name, english, inGerman] : kSigns) {
+    if (sign == name) return std::string(german ? inGerman : english);
+  }
+  return sign;
+}
+
 /// "status Transient, code MailboxFull".
 std::string conditionOf(const MappingRow& row, bool german) {
   std::vector<std::string> parts;
   const auto add = [&](const char* english, const char* inGerman, const std::string& pattern) {
-    if (!pattern.empty()) parts.push_back(fmt::format("{} {}", german ? inGerman : english, pattern));
+    const char* const name = german ? inGerman : english;
+    if (pattern == "|") {  // of nothing or nothing
+      parts.push_back(fmt::format("{} {}", german ? "kein" : "no", name));
+    } else if (pattern == "*") {
+      parts.push_back(fmt::format("{} {}", german ? "jeder andere" : "any other", name));
+    } else if (!pattern.empty()) {
+      parts.push_back(fmt::format("{} {}", name, pattern));
+    }
   };
   add("status", "Status", row.status);
   add("code", "Code", row.code);
   add("SMTP reply", "SMTP-Antwort", row.reply);
-  add("words about", "Worte über", row.text);
+  if (!row.text.empty()) add("words about", "Worte über", wordsAbout(row.text, german));
   if (parts.empty()) return german ? "alles andere" : "all else";
   return fmt::format("{}", fmt::join(parts, ", "));
 }
@@ -93,7 +116,11 @@ std::string conditionOf(const MappingRow& row, bool german) {
 std::string resultOf(const MappingRow& row, const Catalogue& catalogue, const std::string& language) {
   const bool german = language == "de";
   const Meaning meaning = meaningOf(row, catalogue);
-  if (!row.use.empty()) return fmt::format("{} {}", german ? "Tabelle" : "table", row.use);
+  if (!row.use.empty()) {
+    const auto other = findProvider(row.use);
+    const std::string_view title = other ? providers()[*other].titleFor(language) : std::string_view(row.use);
+    return fmt::format("{} {}", german ? "wie unter" : "as under", title);
+  }
   if (!meaning.reason.empty()) return meaning.reason;
   if (const auto outcome = fromName<Outcome>(meaning.outcome); outcome && meaning.outcome != "failed") {
     return std::string(word(*outcome, language));

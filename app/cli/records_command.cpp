@@ -31,7 +31,7 @@ void appendBasis(JsonWriter& json, const DeliveryLog& log, const Record& record)
   orNull("status", record.status);
   orNull("code", record.code);
   orNull("words", basis.by == Basis::By::Words ? std::string_view(record.diagnostic) : std::string_view());
-  orNull("page", record.mapping ? std::string_view(record.mapping->page) : std::string_view());
+  orNull("page", basis.page);
   json.endObject();
 }
 

@@ -60,12 +60,21 @@ By byOf(const Record& record, const DeliveryLog& log) {
   return record.outcome == Outcome::Failed ? By::Event : By::Nothing;
 }
 
+/// The codes of the catalogue as it is built in are documented by collect.AI, whoever's log gives them.
+std::string_view pageOf(const Record& record, const DeliveryLog& log, By by) {
+  if (record.mapping) return record.mapping->page;
+  const auto own = findProvider(kCollectAi);
+  if (!own || by != By::Code || !Catalogue::builtIn()->find(log.reason(record.reason).code)) return {};
+  return providers()[*own].page;
+}
+
 }  // namespace
 
 std::string_view name(Basis::By by) { return nameIn(kNames, by); }
 
 Basis basisOf(const Record& record, const DeliveryLog& log) {
-  return {providerOf(record, log.source(record.source).recognition), byOf(record, log)};
+  const By by = byOf(record, log);
+  return {providerOf(record, log.source(record.source).recognition), by, pageOf(record, log, by)};
 }
 
 }  // namespace undelivered

@@ -22,6 +22,7 @@ struct Basis {
 
   ProviderIndex provider = kNoProvider;  ///< as in providers(), collect.AI too; kNoProvider: nobody's that is known
   By by = By::Nothing;
+  std::string_view page;  ///< that documents what it means; empty where none is known
 };
 /// "nothing", "code", "status", "words", "event", "report".
 std::string_view name(Basis::By by);

@@ -25,7 +25,7 @@ TEST_F(RecordsCommand, JsonIsOneObjectALineAsDocumented) {
           R"("actionability":"no","phase":"after","recipient":"erika@example.org","reference":"RE-1",)"
           R"("customer":"K-1","messageId":"m-1","diagnostic":"smtp; 550 5.1.1 \"unknown\"",)"
           R"("because":{"provider":null,"by":"code","status":"failed","code":"BOUNCE_PERMANENT_MAILBOX_UNAVAILABLE",)"
-          R"("words":null,"page":null},)"
+          R"("words":null,"page":"https://docs.collect.ai/blog/bounce-insights-introduction"},)"
           R"("fields":{"Time":"2025-03-03 09:15:30","Channel":"email","Status":"failed",)"
           R"("Reason code":"BOUNCE_PERMANENT_MAILBOX_UNAVAILABLE","Recipient":"erika@example.org",)"
           R"("Name":"Erika Müller","Customer number":"K-1","Reference number":"RE-1","Message ID":"m-1",)"

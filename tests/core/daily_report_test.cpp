@@ -87,6 +87,13 @@ TEST(DailyReport, OfNoDeliveriesIsRefusedByName) {
   ReadOptions options;
   options.columns[Field::Status] = "status";
   EXPECT_TRUE(recogniseDelimited(changes, true, options, path)) << "who names a column knows better";
+  for (const std::string of : {"reason", "Grund", "code"}) {
+    const std::string text = "archivedate;referencenumber;status;" + of + "\n2025-03-04 08:00:00;RE-9;PAID;PAID\n";
+    const auto claims = recogniseDelimited(text, true, {}, "2025-03-05_Client_archived_claims_report.csv");
+    ASSERT_FALSE(claims) << of << ": the claim has a reason, no message";
+    EXPECT_EQ(claims.error().code, ErrorCode::OtherReport) << of;
+    EXPECT_TRUE(recogniseDelimited(text, true, {}, "log.csv")) << of;
+  }
   const std::string reasons = "paymentdate;paidamount;errorcode\n2026-11-03;1;EXPIRED\n";
   EXPECT_TRUE(recogniseDelimited(reasons, true, {}, "x.csv")) << "a table with reasons is a log";
 }

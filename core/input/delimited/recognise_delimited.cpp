@@ -116,12 +116,21 @@ void takeReport(const std::string& path, Recognition& recognition) {
   if (recognition.doubt != Doubt::RowsDoNotFit) recognition.doubt = Doubt::None;
 }
 
+/// Whether a column's name speaks of reason codes alone: claims are archived, and feedback is given, for a reason too.
+bool hasColumnOfReasonCodes(const Recognition& recognition) {
+  constexpr std::array<std::string_view, 4> kOfAnything{"reason", "code", "grund", "ursache"};
+  const auto column = recognition.columnOf[static_cast<std::size_t>(Field::Code)];
+  if (!column) return false;
+  const std::string name = normaliseHeader(recognition.columns[*column]);
+  return std::find(kOfAnything.begin(), kOfAnything.end(), name) == kOfAnything.end();
+}
+
 /// A daily report that tells of no deliveries, whatever some of its columns look like: a claim has a status too. What
 /// somebody has chosen or named for it goes before, and so does a column with reason codes.
 Result<void> refuseOtherReport(const Recognition& recognition, const ReadOptions& options, const std::string& path) {
   const ReportKind* kind = recognition.report.kind;
   if (!kind || options.anyTable || recognition.chosen || !recognition.named.empty()) return {};
-  if (kind->deliveries != ReportKind::Deliveries::No || hasColumn(recognition, Field::Code)) return {};
+  if (kind->deliveries != ReportKind::Deliveries::No || hasColumnOfReasonCodes(recognition)) return {};
   return failure(ErrorCode::OtherReport, path, describe(recognition.report));
 }
 
