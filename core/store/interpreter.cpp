@@ -170,7 +170,7 @@ void Interpreter::startBlock() {
 std::uint32_t Interpreter::kindOf(const RecordView& record) {
   // Most texts of cells, apart from the others: no call, and no registers to keep.
   const std::string_view cells = record.kindCells;
-  const bool isShort = record.padded & !cells.empty() & (cells.size() <= ShortText<2>::kBytes);
+  const bool isShort = record.padded && !cells.empty() && cells.size() <= ShortText<2>::kBytes;
   const std::uint64_t ofCells =
       isShort ? (ShortText<2>(cells, true).hash() + record.kindColumns) * kOfKindCells : hashOfCells(record);
   const std::uint64_t hash =
