@@ -55,6 +55,9 @@ TEST(TableShape, IsToldByKeysOfItsProvider) {
       {"messageId;to;status.groupId;status.id;doneAt", "infobip"},
       {"messages.msg.to,messages.msg.reference,messages.msg.status.code,messages.msg.status.errorCode", "cm"},
       {"received,to,reference,status.code,status.errorCode,status.errorDescription", "cm"},
+      {"time;msisdn;message_id;message_state", "smpp"},
+      {"receipted_message_id,message_state,network_error_code", "smpp"},
+      {"id,submit date,done date,stat,err", "smpp"},
   };
   for (const auto& [header, provider] : kTables) EXPECT_EQ(providerOf(header), provider) << header;
 }
@@ -66,6 +69,8 @@ TEST(TableShape, PlainLogsAreOfNoProvider) {
            "id;uuid;created_at;phone;status;status_code",
            "msisdn;message_id;status;err;time",
            "time;msisdn;message_id;stat;err",
+           "time;channel;recipient;message_state;code",
+           "time;channel;recipient;stat;err;id",
            "msisdn,message_id,status,err_code,price,to",
            "message_uuid;channel;recipient;status;reasoncode;timestamp;from;to",
            "id,reference,recipient,status,status_date,status_reason",
