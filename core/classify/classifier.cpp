@@ -107,6 +107,7 @@ bool classifyByTable(const RecordView& record, ProviderIndex provider, const Cat
   result.row = row->stated;
   result.outcome = row->outcome.value_or(Outcome::Failed);
   result.known = row->reason;
+  result.unknownStatus = !row->stated->understood;
   if (!row->stated->name.empty()) {
     result.unknownCode = ownName(*row, status, code, evidence);
     result.statedPersistence = row->persistence;

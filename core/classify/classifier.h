@@ -42,7 +42,8 @@ Dependence dependenceOf(const RecordView& record, const Catalogue& catalogue);
 /// status that is a
 ///   code of the catalogue for the record's channel ("EXPIRED"), or says the same in other words on an SMS.
 /// - The outcome is failed where the catalogue knows the code, or the log's event says so; else what the status says;
-///   a code without a status that is understood is a failure.
+///   a code without a status that is understood is a failure. A status that neither the words nor the provider's table
+///   know is unknownStatus; one that is documented as saying nothing ("unknown") is not.
 /// - The channel is the log's; where it has none, the reason's; where the reason has both, the recipient's.
 /// Pure and re-entrant.
 Classification classify(const RecordView& record, const Catalogue& catalogue);

@@ -37,6 +37,9 @@ TEST(Mappings, AreReadableInBothLanguages) {
               HasSubstr("  status Undetermined -> Bounce of undetermined cause (Persistence: Unknown)\n"));
   EXPECT_THAT(cliOutput({"reasons", "--mappings", "--lang", "de"}),
               HasSubstr("  Status Undetermined -> Bounce ohne erkennbare Ursache (Dauerhaftigkeit: Unbekannt)\n"));
+  EXPECT_THAT(cliOutput({"reasons", "--mappings"}), HasSubstr("  status * -> Unknown (not documented, told)\n"));
+  EXPECT_THAT(cliOutput({"reasons", "--mappings", "--lang", "de"}),
+              HasSubstr("  Status * -> Unbekannt (nicht dokumentiert, wird gemeldet)\n"));
   const auto csv = linesOf(cliOutput({"reasons", "--mappings", "--format", "csv"}));
   EXPECT_EQ(csv[0], "provider,status,code,reply,text,outcome,reason,name,persistence,label,table,note,page\r");
 }
