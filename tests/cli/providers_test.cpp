@@ -99,6 +99,13 @@ TEST(Because, ShowsTheServersWordsWhereTheyDecided) {
               HasSubstr(R"("by":"words","status":"failed","code":"452","words":"452 4.2.2 mailbox)"));
 }
 
+TEST(Because, OfAWordThatKeepsItsNameIsTheStatusWhateverTheServerSays) {
+  TemporaryFolder folder;
+  const auto log = folder.write("log.csv", "channel;status;diagnostic;number\nsms;deleted;by the gateway;1\n");
+  EXPECT_THAT(cliOutput({"records", log.string()}),
+              HasSubstr(R"("by":"status","status":"deleted","code":null,"words":null,"page":"https://smpp.org/)"));
+}
+
 TEST(InspectCommand, NamesTheProvider) {
   const std::string log = provider("amazon-ses/firehose.ndjson");
   EXPECT_THAT(cliOutput({"inspect", log}), HasSubstr("format provider-events of Amazon SES"));
