@@ -123,7 +123,8 @@ std::string resultOf(const MappingRow& row, const Catalogue& catalogue, const st
   }
   if (!meaning.reason.empty()) return meaning.reason;
   if (const auto outcome = fromName<Outcome>(meaning.outcome); outcome && meaning.outcome != "failed") {
-    return std::string(word(*outcome, language));
+    const std::string_view told = german ? " (nicht dokumentiert, wird gemeldet)" : " (not documented, told)";
+    return fmt::format("{}{}", word(*outcome, language), row.understood ? "" : told);
   }
   const auto persistence = fromName<Persistence>(meaning.persistence).value_or(Persistence::Unknown);
   return fmt::format("{} ({}: {})", labelOf(row, language), word(ColumnId::Persistence, language),

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "classify/classifier.h"
 
+#include <string>
+#include <utility>
+
 #include "base/blanks.h"
 #include "classify/mail_evidence.h"
 #include "classify/mappings.h"
@@ -17,6 +20,20 @@ bool isOfChannel(ReasonId id, Channel channel, const Catalogue& catalogue) {
 const Mappings::Row* spellingFor(std::string_view text, Channel channel, const Catalogue& catalogue) {
   const Mappings::Row* row = catalogue.mappings().spelling(text);
   return row && row->reason && isOfChannel(*row->reason, channel, catalogue) ? row : nullptr;
+}
+
+/// What a gateway calls a failure of a text message that the catalogue has no counterpart for; null where it is none.
+const Mappings::Row* ownNamed(std::string_view text, Channel channel, const Catalogue& catalogue) {
+  const Mappings::Row* row = channel == Channel::Sms ? catalogue.mappings().spelling(text) : nullptr;
+  return row && !row->stated->name.empty() ? row : nullptr;
+}
+
+/// The failure keeps the name that its row gives it, which a user's catalogue may know.
+void keepName(const Mappings::Row& row, std::string name, const Catalogue& catalogue, Classification& result) {
+  result.row = row.stated;
+  result.statedPersistence = row.persistence;
+  result.known = catalogue.find(name);
+  if (!result.known) result.unknownCode = std::move(name);
 }
 
 /// The reason that a failed status names by itself. "FAILED" is a text message's code, and on an e-mail just a word.
@@ -37,28 +54,53 @@ Channel channelOfReason(const Reason& reason, std::string_view recipient) {
   return reason.channels.contains(Channel::Letter) ? Channel::Letter : Channel::Unknown;
 }
 
+Channel channelAsked(const RecordView& record, const Classification& result) {
+  return result.channel != Channel::Unknown ? result.channel : channelOfRecipient(record[Field::Recipient]);
+}
+
+/// What a code means where no table decided. A delivery status that stands in its column is a status.
+void classifyCode(const RecordView& record, const Catalogue& catalogue, std::optional<Outcome>& outcome,
+                  Classification& result) {
+  const std::string_view code = trimBlanks(record[Field::Code]);
+  if (meansNoCode(code)) return;
+  result.known = catalogue.find(code);
+  if (result.known) return;
+  const auto word = outcomeOfStatus(code);
+  if (word && *word != Outcome::Failed && !record.failureEvent) {
+    if (!outcome) outcome = word;
+  } else if (const Mappings::Row* row = spellingFor(code, result.channel, catalogue)) {
+    result.row = row->stated;
+    result.known = row->reason;
+  } else if (const Mappings::Row* named = ownNamed(code, channelAsked(record, result), catalogue)) {
+    keepName(*named, named->stated->name, catalogue, result);
+    result.channel = Channel::Sms;
+  } else {
+    result.unknownCode = code;
+  }
+}
+
+/// What a status means beyond its outcome, where there is no code.
+void classifyStatus(const RecordView& record, const Catalogue& catalogue, Classification& result) {
+  const std::string_view status = trimBlanks(record[Field::Status]);
+  const Channel channel = channelAsked(record, result);
+  result.known = result.outcome == Outcome::Failed ? reasonOfStatus(status, channel, catalogue) : std::nullopt;
+  const bool mayBeNamed = !result.known && (result.outcome == Outcome::Failed || result.unknownStatus);
+  const Mappings::Row* row = mayBeNamed ? ownNamed(status, channel, catalogue) : nullptr;
+  if (!row) return;
+  keepName(*row, row->stated->name, catalogue, result);
+  result.channel = Channel::Sms;
+  result.outcome = Outcome::Failed;
+  result.unknownStatus = false;
+}
+
 /// By the words of the record, where no table decided.
 void classifyByWords(const RecordView& record, const Catalogue& catalogue, Classification& result) {
   const std::string_view status = trimBlanks(record[Field::Status]);
-  std::string_view code = trimBlanks(record[Field::Code]);
-  if (meansNoCode(code)) code = {};
   std::optional<Outcome> outcome;
   if (!status.empty()) outcome = outcomeOfStatus(status);
   if (record.failureEvent) outcome = Outcome::Failed;
 
-  result.known = catalogue.find(code);
-  if (!result.known && !code.empty()) {
-    // A delivery status that stands in the code's column is a status.
-    const auto word = outcomeOfStatus(code);
-    if (word && *word != Outcome::Failed && !record.failureEvent) {
-      if (!outcome) outcome = word;
-    } else if (const Mappings::Row* row = spellingFor(code, result.channel, catalogue)) {
-      result.row = row->stated;
-      result.known = row->reason;
-    } else {
-      result.unknownCode = code;
-    }
-  }
+  classifyCode(record, catalogue, outcome, result);
   const bool hasCode = result.known || !result.unknownCode.empty();
   if (result.known) {
     result.contradiction = outcome == Outcome::Delivered;
@@ -71,13 +113,13 @@ void classifyByWords(const RecordView& record, const Catalogue& catalogue, Class
   result.unknownStatus = !status.empty() && !outcome && !hasCode;
   result.noCodeNoStatus = status.empty() && !hasCode && !outcome;
 
-  if (result.outcome == Outcome::Failed && !hasCode) {
-    const Channel asked =
-        result.channel != Channel::Unknown ? result.channel : channelOfRecipient(record[Field::Recipient]);
-    result.known = reasonOfStatus(status, asked, catalogue);
+  if (!hasCode) classifyStatus(record, catalogue, result);
+  if (result.outcome == Outcome::Delivered) {
+    // What a delivered message's server said is its reply, not a reason.
+    result.unknownCode.clear();
+    result.row = nullptr;
+    result.statedPersistence = Persistence::Unknown;
   }
-  // What a delivered message's server said is its reply, not a reason.
-  if (result.outcome == Outcome::Delivered) result.unknownCode.clear();
 }
 
 /// The table that the record's codes are looked up in; kNoProvider for none.
@@ -107,12 +149,8 @@ bool classifyByTable(const RecordView& record, ProviderIndex provider, const Cat
   result.row = row->stated;
   result.outcome = row->outcome.value_or(Outcome::Failed);
   result.known = row->reason;
-  if (!row->stated->name.empty()) {
-    result.unknownCode = ownName(*row, status, code, evidence);
-    result.statedPersistence = row->persistence;
-    result.known = catalogue.find(result.unknownCode);
-    if (result.known) result.unknownCode.clear();
-  }
+  result.unknownStatus = !row->stated->understood;
+  if (!row->stated->name.empty()) keepName(*row, ownName(*row, status, code, evidence), catalogue, result);
   return true;
 }
 

@@ -39,10 +39,11 @@ Dependence dependenceOf(const RecordView& record, const Catalogue& catalogue);
 ///   a failure without a counterpart in the catalogue keeps its own name, which a user's catalogue may know. Codes of
 ///   e-mail itself (RFC 3463) are looked up in the table for them, also in logs without a provider.
 /// - Without either: a code of the catalogue is the reason; else the code as it stands; where there is none, a failed
-/// status that is a
-///   code of the catalogue for the record's channel ("EXPIRED"), or says the same in other words on an SMS.
+///   status that is a code of the catalogue for the record's channel ("EXPIRED"), or says the same in other words on an
+///   SMS. Words of gateways without a counterpart ("DELETED") keep their own name on an SMS, as code and as status.
 /// - The outcome is failed where the catalogue knows the code, or the log's event says so; else what the status says;
-///   a code without a status that is understood is a failure.
+///   a code without a status that is understood is a failure. A status that neither the words nor the provider's table
+///   know is unknownStatus; one that is documented as saying nothing ("unknown") is not.
 /// - The channel is the log's; where it has none, the reason's; where the reason has both, the recipient's.
 /// Pure and re-entrant.
 Classification classify(const RecordView& record, const Catalogue& catalogue);

@@ -113,6 +113,7 @@ const Names& names() {  // NOLINT(readability-function-size): a table
                       "fehlerzeit",
                       "ereigniszeit",
                       "ereignisdatum",
+                      "statusdatetime",
                       "statusdatum",
                       "zustelldatum",
                       "senton",

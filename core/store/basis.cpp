@@ -38,6 +38,7 @@ bool decidedByWords(const Record& record, const DeliveryLog& log) {
   view[Field::Status] = record.status;
   view[Field::Code] = record.code;
   view[Field::Recipient] = record.recipient;
+  view[Field::Channel] = name(record.channel);
   return classify(view, log.catalogue()).row != record.mapping;
 }
 

@@ -40,6 +40,9 @@ TEST(Mappings, AreReadableInBothLanguages) {
   EXPECT_THAT(cliOutput({"reasons", "--mappings", "--lang", "de"}),
               testing::AllOf(HasSubstr("  kein Status -> wie unter E-Mail (SMTP)\n"),
                              HasSubstr("  Worte über ein volles Postfach -> BOUNCE_TRANSIENT_MBX_FULL\n")));
+  EXPECT_THAT(cliOutput({"reasons", "--mappings"}), HasSubstr("  any other status -> Unknown (not documented, told)\n"));
+  EXPECT_THAT(cliOutput({"reasons", "--mappings", "--lang", "de"}),
+              HasSubstr("  jeder andere Status -> Unbekannt (nicht dokumentiert, wird gemeldet)\n"));
   const auto csv = linesOf(cliOutput({"reasons", "--mappings", "--format", "csv"}));
   EXPECT_EQ(csv[0], "provider,status,code,reply,text,outcome,reason,name,persistence,label,table,note,page\r");
 }
@@ -97,6 +100,13 @@ TEST(Because, ShowsTheServersWordsWhereTheyDecided) {
   const std::string mailgun = cliOutput({"records", provider("mailgun/without-severity.ndjson")});
   EXPECT_THAT(linesOf(mailgun)[1],
               HasSubstr(R"("by":"words","status":"failed","code":"452","words":"452 4.2.2 mailbox)"));
+}
+
+TEST(Because, OfAWordThatKeepsItsNameIsTheStatusWhateverTheServerSays) {
+  TemporaryFolder folder;
+  const auto log = folder.write("log.csv", "channel;status;diagnostic;number\nsms;deleted;by the gateway;1\n");
+  EXPECT_THAT(cliOutput({"records", log.string()}),
+              HasSubstr(R"("by":"status","status":"deleted","code":null,"words":null,"page":"https://smpp.org/)"));
 }
 
 TEST(InspectCommand, NamesTheProvider) {

@@ -137,6 +137,58 @@ TEST(ClassifierReason, OfAFailedSmsMayBeItsStatus) {
   EXPECT_EQ(reasonOf({"", "REJECTD", "sms", ""}), "REJECTED");
 }
 
+TEST(ClassifierReason, WordsOfGatewaysWithoutACounterpartKeepTheirName) {
+  const std::pair<const char*, const char*> kWords[] = {
+      {"DELETED", "DELETED"}, {"skipped", "SKIPPED"}, {"Cancelled", "CANCELLED"}, {"canceled", "CANCELLED"}};
+  for (const auto& [word, name] : kWords) {
+    const Cells kCases[] = {{"", word, "sms", ""}, {"", word, "", "+491701234567"}, {word, "", "sms", ""}};
+    for (const Cells& each : kCases) {
+      const Classification result = classified(each);
+      EXPECT_EQ(result.unknownCode, name);
+      EXPECT_EQ(result.outcome, Outcome::Failed) << word;
+      EXPECT_EQ(result.channel, Channel::Sms) << word;
+      EXPECT_FALSE(result.unknownStatus) << word;
+      ASSERT_TRUE(result.row) << word;
+      EXPECT_EQ(result.row->name, name);
+    }
+  }
+  EXPECT_EQ(reasonOf({"EXPIRED", "cancelled", "sms", ""}), "EXPIRED") << "a code goes before";
+}
+
+TEST(ClassifierReason, WordsOfGatewaysAreWordsOnAnEmail) {
+  for (const char* word : {"deleted", "cancelled"}) {
+    const Classification result = classified({"", word, "email", ""});
+    EXPECT_EQ(result.outcome, Outcome::Failed) << word;
+    EXPECT_TRUE(result.unknownCode.empty()) << word;
+    EXPECT_FALSE(result.row) << word;
+  }
+  EXPECT_TRUE(classified({"", "skipped", "email", ""}).unknownStatus);
+}
+
+TEST(ClassifierReason, OrdinaryWordsForFailedAreNoCodes) {
+  for (const char* word : {"Nicht zugestellt", "Fehlgeschlagen", "bounced", "error"}) {
+    const Classification result = classified({"", word, "sms", ""});
+    EXPECT_EQ(result.outcome, Outcome::Failed) << word;
+    EXPECT_TRUE(result.unknownCode.empty()) << word;
+  }
+}
+
+TEST(ClassifierReason, CodeOfADeliveredMessageLeavesNoRow) {
+  const Classification result = classified({"CANCELLED", "delivered", "sms", ""});
+  EXPECT_EQ(result.outcome, Outcome::Delivered);
+  EXPECT_TRUE(result.unknownCode.empty());
+  EXPECT_FALSE(result.row);
+}
+
+TEST(ClassifierReason, OwnNameMayBeAnAliasOfAUsersReason) {
+  const auto mine =
+      *Catalogue::parse("format = 1\n[[reason]]\ncode = \"STOPPED\"\naliases = [\"CANCELLED\"]\nchannels = [\"sms\"]\n",
+                        "mine", Catalogue::builtIn().get());
+  const Classification result = classified({"", "canceled", "sms", ""}, *mine);
+  ASSERT_TRUE(result.known);
+  EXPECT_EQ(mine->reason(*result.known).code, "STOPPED");
+}
+
 TEST(ClassifierReason, OfAnEmailIsNeverAWordForSms) {
   for (const char* status : {"failed", "rejected", "expired", "undelivered", "bounced"}) {
     EXPECT_EQ(reasonOf({"", status, "email", "a@b.de"}), "") << status;

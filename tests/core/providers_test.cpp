@@ -195,6 +195,8 @@ TEST(ProviderFile, SaysWhatItDoesNotUnderstandAndWhere) {
       {"[[shape]]\nname = \"A\"\nwhen = [\"a\"]\nleftOut = true\n", 5},
       {"[[row]]\nname = \"A\"\nlabel = \"A\"\n", 7},
       {"[[shape]]\nname = \"A\"\nwhen = [\"a\"]\nkind = \"x\"\n", 8},
+      {"[[row]]\noutcome = \"unknown\"\nunderstood = 1\n", 7},
+      {"[[row]]\noutcome = \"pending\"\nunderstood = false\n", 5},
       {"colour = \"red\"\n", 5},
       {"[[row]\n", 5}};
   for (const auto& [text, line] : kCases) {

@@ -2,8 +2,10 @@
 #include "input/delimited/table_shape.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "input/field_header.h"
 #include "input/provider/providers.h"
@@ -25,22 +27,45 @@ bool holds(const Shape& shape, const Recognition& recognition) {
   });
 }
 
-void take(const Shape& shape, Recognition& recognition) {
+using Columns = std::vector<std::uint16_t>;
+
+bool contains(const Columns& columns, std::uint16_t column) {
+  return std::find(columns.begin(), columns.end(), column) != columns.end();
+}
+
+/// The columns that the table has of those that a shape names for each field.
+std::array<Columns, kFieldCount> columnsOfShape(const Shape& shape, const Recognition& recognition) {
+  std::array<Columns, kFieldCount> columns;
   for (std::size_t field = 0; field < kFieldCount; ++field) {
-    std::vector<std::uint16_t> columns;
     for (const ValuePath& path : shape.fields[field]) {
-      if (const auto column = columnNamed(recognition, path.path)) columns.push_back(*column);
+      const auto column = columnNamed(recognition, path.path);
+      if (column && !contains(columns[field], *column)) columns[field].push_back(*column);
     }
+  }
+  return columns;
+}
+
+void take(const Shape& shape, Recognition& recognition) {
+  const auto named = columnsOfShape(shape, recognition);
+  const auto isNamed = [&](std::uint16_t column) {
+    return std::any_of(named.begin(), named.end(), [&](const Columns& each) { return contains(each, column); });
+  };
+  for (std::size_t field = 0; field < kFieldCount; ++field) {
+    auto& first = recognition.columnOf[field];
+    Columns& others = recognition.fallbackColumns[field];
+    Columns guessed = others;
+    if (first) guessed.insert(guessed.begin(), *first);
+    std::erase_if(guessed, isNamed);
+    Columns columns = named[field];
+    // What else is a time stands in for one that the provider did not give; what else looks like a recipient may be
+    // the sender.
+    const bool keepsGuess = columns.empty() || static_cast<Field>(field) == Field::Time;
+    if (keepsGuess) columns.insert(columns.end(), guessed.begin(), guessed.end());
+    first.reset();
+    others.clear();
     if (columns.empty()) continue;
-    for (std::size_t other = 0; other < kFieldCount; ++other) {
-      auto& of = recognition.columnOf[other];
-      if (of && std::find(columns.begin(), columns.end(), *of) != columns.end()) of.reset();
-      std::erase_if(recognition.fallbackColumns[other], [&](std::uint16_t column) {
-        return std::find(columns.begin(), columns.end(), column) != columns.end();
-      });
-    }
-    recognition.columnOf[field] = columns.front();
-    recognition.fallbackColumns[field].assign(columns.begin() + 1, columns.end());
+    first = columns.front();
+    others.assign(columns.begin() + 1, columns.end());
   }
 }
 

@@ -62,6 +62,7 @@ struct MappingRow {
   std::string outcome;  ///< "delivered", "pending", "unknown"
   std::string name;     ///< the failure's own name, where the catalogue has no counterpart; "*": its code as it stands
   std::string use;      ///< the provider whose table decides
+  bool understood = true;   ///< false, of an outcome "unknown": nobody documents that status, so that it is told
   std::string persistence;  ///< of a failure with its own name, where the source states it
   std::map<std::string, std::string, std::less<>> label;        ///< of a failure with its own name, by language
   std::map<std::string, std::string, std::less<>> explanation;  ///< of the same: what happened; may be empty

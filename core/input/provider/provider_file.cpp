@@ -95,6 +95,12 @@ class FileReader {
     return value.value_or("");
   }
 
+  bool flag(const toml::key& key, const toml::node& node) {
+    const auto value = node.value_exact<bool>();
+    if (!value) fail(key, fmt::format("\"{}\" must be true or false", key.str()));
+    return value.value_or(false);
+  }
+
   /// A text, or a list of texts.
   std::vector<std::string> texts(const toml::key& key, const toml::node& node) {
     if (!node.is_array()) return {text(key, node)};
@@ -150,7 +156,7 @@ class FileReader {
       } else if (key == "inner") {
         shape.inner = text(key, node);
       } else if (key == "leftOut") {
-        shape.leftOut = node.value<bool>().value_or(false);
+        shape.leftOut = flag(key, node);
       } else if (key == "label") {
         shape.label = byLanguage(key, node);
       } else {
@@ -175,6 +181,8 @@ class FileReader {
     for (const auto& [key, node] : table) {
       if (std::string* into = member(row, key.str())) {
         *into = text(key, node);
+      } else if (key == "understood") {
+        row.understood = flag(key, node);
       } else if (key == "label") {
         row.label = byLanguage(key, node);
       } else if (key == "explanation") {
@@ -185,6 +193,7 @@ class FileReader {
     }
     const int meanings = !row.reason.empty() + !row.outcome.empty() + !row.name.empty() + !row.use.empty();
     if (meanings != 1) fail(table, "a row needs one of: reason, outcome, name, use");
+    if (!row.understood && row.outcome != "unknown") fail(table, "what is not understood has the outcome \"unknown\"");
     if (!row.name.empty() && !isInBoth(row.label))
       fail(table, "a failure with its own name needs label.en and label.de");
     m_provider.rows.push_back(std::move(row));
