@@ -104,10 +104,6 @@
         <translation>Im Ordner %1 gibt es etwas Neues (%2). „Neues einlesen“ zeigt es.</translation>
     </message>
     <message>
-        <source>%1 is not in its folder any more. What was read of it is still shown; read again to leave it out.</source>
-        <translation>%1 ist nicht mehr in seinem Ordner. Was daraus gelesen wurde, wird noch angezeigt; „Neu einlesen“ lässt es weg.</translation>
-    </message>
-    <message>
         <source>%1 is empty.</source>
         <translation>%1 ist leer.</translation>
     </message>
@@ -170,6 +166,10 @@
     <message>
         <source>%1 has no header where it was to be: %2. Choose another line for the header.</source>
         <translation>%1 hat keine Kopfzeile, wo sie stehen sollte: %2. Bitte eine andere Zeile für die Kopfzeile wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is not in its folder any more. What was read of it is still shown, as long as it is open.</source>
+        <translation>%1 ist nicht mehr in seinem Ordner. Was daraus gelesen wurde, wird weiter angezeigt, solange es offen ist.</translation>
     </message>
 </context>
 <context>

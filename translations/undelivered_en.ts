@@ -104,10 +104,6 @@
         <translation>There is something new in the folder %1 (%2). Read what is new to see it.</translation>
     </message>
     <message>
-        <source>%1 is not in its folder any more. What was read of it is still shown; read again to leave it out.</source>
-        <translation>%1 is not in its folder any more. What was read of it is still shown; read again to leave it out.</translation>
-    </message>
-    <message>
         <source>%1 is empty.</source>
         <translation>%1 is empty.</translation>
     </message>
@@ -170,6 +166,10 @@
     <message>
         <source>%1 has no header where it was to be: %2. Choose another line for the header.</source>
         <translation>%1 has no header where it was to be: %2. Choose another line for the header.</translation>
+    </message>
+    <message>
+        <source>%1 is not in its folder any more. What was read of it is still shown, as long as it is open.</source>
+        <translation>%1 is not in its folder any more. What was read of it is still shown, as long as it is open.</translation>
     </message>
 </context>
 <context>

@@ -79,7 +79,9 @@ void MainWindow::askForFolder() {
 void MainWindow::showError(const Error& error) {
   if (error.isCancelled()) return;
   m_lastError = error;
-  const bool ofLog = error.isChangedFile() || error.code == ErrorCode::ReadFailed;
+  // Of a single log that has gone there is nothing to read again.
+  const bool isAllGone = error.code == ErrorCode::FileGone && m_document.paths() == QStringList{text(error.subject)};
+  const bool ofLog = (error.isChangedFile() && !isAllGone) || error.code == ErrorCode::ReadFailed;
   m_unread = ofLog ? m_document.paths() : QStringList();
   m_asksHow = false;
   tellError();
