@@ -174,7 +174,7 @@ void MainWindow::connectActions() {
   m_actions->openLast->setChecked(m_settings.opensLastLogs());
   connect(m_actions->openLast, &QAction::toggled, this, [this](bool on) { m_settings.setOpensLastLogs(on); });
   connect(m_actions->readAgain, &QAction::triggered, &m_document, &LogDocument::readAgain);
-  connect(m_actions->readDifferently, &QAction::triggered, m_reading, &ReadingControl::ask);
+  connect(m_actions->readDifferently, &QAction::triggered, this, &MainWindow::readDifferently);
   connect(m_actions->exportList, &QAction::triggered, this, [this] { m_export->ask(m_document.filter(), {}); });
   connect(m_actions->close, &QAction::triggered, &m_document, &LogDocument::close);
   connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
@@ -216,6 +216,8 @@ void MainWindow::connectActions() {
 
 void MainWindow::connectDocument() {
   connect(&m_document, &LogDocument::openingStarted, this, [this](const QStringList& paths) {
+    m_unrecognised.reset();
+    m_actions->readDifferently->setEnabled(m_document.hasLog());
     m_opening = paths;
     m_errorBar->hide();
     m_loading->start(tr("Reading %1 …").arg(shortName(paths)));

@@ -95,7 +95,18 @@ void MainWindow::showOpeningError(const Error& error) {
                        error.code == ErrorCode::FileNotFound || error.code == ErrorCode::PermissionDenied;
   m_unread = mayPass ? m_opening : QStringList();
   m_asksHow = ReadingControl::helpsWith(error);
+  if (m_asksHow) m_unrecognised = {error, m_opening};
+  m_actions->readDifferently->setEnabled(m_document.hasLog() || m_unrecognised);
   tellError();
+}
+
+/// Asks about the log that was not recognised, as long as that is what the window tells; else about what is open.
+void MainWindow::readDifferently() {
+  const bool isTold = m_asksHow && m_errorBar->isVisibleTo(this);
+  if (m_unrecognised && (isTold || !m_document.hasLog()))
+    m_reading->askAfter(m_unrecognised->first, m_unrecognised->second);
+  else
+    m_reading->ask();
 }
 
 void MainWindow::tellError() {
@@ -108,7 +119,7 @@ void MainWindow::tellError() {
   m_errorBar->tell(isNote ? MessageBar::Kind::Note : MessageBar::Kind::Error, sentenceFor(*m_lastError), action);
 }
 
-void MainWindow::takeErrorAction() { m_asksHow ? m_reading->askAfter(*m_lastError, m_opening) : readAgain(); }
+void MainWindow::takeErrorAction() { m_asksHow ? readDifferently() : readAgain(); }
 
 void MainWindow::readAgain() {
   m_errorBar->hide();
