@@ -530,10 +530,6 @@
         <translation>Mehr unbekannte Codes, als unterschieden werden können</translation>
     </message>
     <message>
-        <source>A file that is no delivery log, or was read already; left out</source>
-        <translation>Eine Datei, die kein Zustellprotokoll ist oder schon gelesen wurde; ausgelassen</translation>
-    </message>
-    <message>
         <source>A part of a file that is not read; left out</source>
         <translation>Ein Teil einer Datei, der nicht gelesen wird; ausgelassen</translation>
     </message>
@@ -581,6 +577,18 @@
     <message>
         <source>Every line stood in one quoted cell; the text in it was read</source>
         <translation>Jede Zeile stand in einer einzigen Zelle mit Anführungszeichen; ihr Inhalt wurde gelesen</translation>
+    </message>
+    <message>
+        <source>A file that could not be read; what it holds is missing</source>
+        <translation>Eine Datei, die nicht gelesen werden konnte; ihr Inhalt fehlt</translation>
+    </message>
+    <message>
+        <source>A file that is no delivery log; left out</source>
+        <translation>Eine Datei, die kein Zustellprotokoll ist; ausgelassen</translation>
+    </message>
+    <message>
+        <source>A copy of a log that was read already; counted once</source>
+        <translation>Eine Kopie eines Protokolls, das schon gelesen wurde; einmal gezählt</translation>
     </message>
 </context>
 <context>
@@ -921,10 +929,6 @@
         <translation>Hinweise vom Lesen des Protokolls</translation>
     </message>
     <message>
-        <source>The log itself was not changed. Correct it at its source and open it again.</source>
-        <translation>Das Protokoll selbst wurde nicht verändert. Bitte an der Quelle berichtigen und erneut öffnen.</translation>
-    </message>
-    <message>
         <source>Read issues</source>
         <translation>Hinweise vom Lesen</translation>
     </message>
@@ -947,17 +951,57 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) skipped</source>
-        <translation>
-            <numerusform>%Ln Datei übergangen</numerusform>
-            <numerusform>%Ln Dateien übergangen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln part(s) of files not read</source>
         <translation>
             <numerusform>%Ln Teil einer Datei nicht gelesen</numerusform>
             <numerusform>%Ln Teile von Dateien nicht gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No log was changed.</source>
+        <translation>An den Protokollen wurde nichts verändert.</translation>
+    </message>
+    <message>
+        <source>Correct what is wrong at its source and open the log again.</source>
+        <translation>Bitte an der Quelle berichtigen, was nicht stimmt, und das Protokoll erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>What is counted once needs no correction.</source>
+        <translation>Was einmal gezählt wird, braucht keine Berichtigung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read, and what they hold is missing here.</source>
+        <translation>
+            <numerusform>%Ln Datei konnte nicht gelesen werden; ihr Inhalt fehlt hier.</numerusform>
+            <numerusform>%Ln Dateien konnten nicht gelesen werden; ihr Inhalt fehlt hier.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) that are no delivery logs skipped</source>
+        <translation>
+            <numerusform>%Ln Datei übergangen, die kein Zustellprotokoll ist</numerusform>
+            <numerusform>%Ln Dateien übergangen, die keine Zustellprotokolle sind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) that stand in several logs counted once</source>
+        <translation>
+            <numerusform>%Ln Nachricht, die in mehreren Protokollen steht, einmal gezählt</numerusform>
+            <numerusform>%Ln Nachrichten, die in mehreren Protokollen stehen, einmal gezählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repeated event(s) counted once</source>
+        <translation>
+            <numerusform>%Ln wiederholtes Ereignis einmal gezählt</numerusform>
+            <numerusform>%Ln wiederholte Ereignisse einmal gezählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copy(s) of logs counted once</source>
+        <translation>
+            <numerusform>%Ln Kopie eines Protokolls einmal gezählt</numerusform>
+            <numerusform>%Ln Kopien von Protokollen einmal gezählt</numerusform>
         </translation>
     </message>
 </context>
@@ -1192,6 +1236,10 @@
     <message>
         <source>Note</source>
         <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,6 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include "dialogs/issue_dialog.h"
 #include "document/choice.h"
 #include "document/log_watch.h"
 #include "i18n/error_text.h"
@@ -216,9 +215,9 @@ void MainWindow::connectActions() {
 
 void MainWindow::connectDocument() {
   connect(&m_document, &LogDocument::openingStarted, this, [this](const QStringList& paths) {
+    m_opening = paths;
     m_unrecognised.reset();
     m_actions->readDifferently->setEnabled(m_document.hasLog());
-    m_opening = paths;
     m_errorBar->hide();
     m_loading->start(tr("Reading %1 …").arg(shortName(paths)));
   });
@@ -288,9 +287,8 @@ void MainWindow::showLog() {
   if (there) {
     m_errorBar->hide();  // what was told of the log before while this one was loaded
     m_settings.addRecent(m_document.paths());
-    const QString issues = issueSummary(m_document.log().report());
-    m_actions->readIssues->setEnabled(!issues.isEmpty());
-    if (!issues.isEmpty()) m_noteBar->tell(MessageBar::Kind::Note, issues, tr("Show"));
+    m_actions->readIssues->setEnabled(m_document.log().report().total() > 0);
+    if (m_actions->readIssues->isEnabled()) tellIssues();
     m_table->setFocus();
   }
   showRecent();
@@ -349,9 +347,7 @@ void MainWindow::retranslate() {
   m_exportEnd && m_exportBar->isVisibleTo(this) ? tellExport() : m_exportBar->hide();
   if (m_errorBar->isVisibleTo(this) && m_lastError) tellError();
   m_reading->retranslate();
-  if (m_noteBar->isVisibleTo(this)) {
-    m_noteBar->tell(MessageBar::Kind::Note, issueSummary(m_document.log().report()), tr("Show"));
-  }
+  if (m_noteBar->isVisibleTo(this)) tellIssues();
   showRecent();
   retranslateCounts();
 }

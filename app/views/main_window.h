@@ -82,6 +82,7 @@ class MainWindow : public QMainWindow {
   void readDifferently();
   void takeErrorAction();
   void tellExport();
+  void tellIssues();
   void showIssues();
   void showAbout();
   void takeSearch();

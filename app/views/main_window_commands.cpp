@@ -143,6 +143,16 @@ void MainWindow::tellExport() {
                     tr("Open file"));
 }
 
+/// What was read with notes; a warning where what a file holds is missing.
+void MainWindow::tellIssues() {
+  const ReadReport& report = m_document.log().report();
+  const auto& parts = report[IssueKind::PartNotRead].samples;
+  const bool isMissing =
+      report[IssueKind::FileUnreadable].count > 0 ||
+      std::any_of(parts.begin(), parts.end(), [](const IssueSample& part) { return part.error.has_value(); });
+  m_noteBar->tell(isMissing ? MessageBar::Kind::Warning : MessageBar::Kind::Note, issueSummary(report), tr("Show"));
+}
+
 void MainWindow::showIssues() {
   IssueDialog dialog(m_document.sharedLog(), this);
   dialog.exec();
