@@ -104,10 +104,6 @@
         <translation>Im Ordner %1 gibt es etwas Neues (%2). „Neues einlesen“ zeigt es.</translation>
     </message>
     <message>
-        <source>%1 is not in its folder any more. What was read of it is still shown; read again to leave it out.</source>
-        <translation>%1 ist nicht mehr in seinem Ordner. Was daraus gelesen wurde, wird noch angezeigt; „Neu einlesen“ lässt es weg.</translation>
-    </message>
-    <message>
         <source>%1 is empty.</source>
         <translation>%1 ist leer.</translation>
     </message>
@@ -170,6 +166,10 @@
     <message>
         <source>%1 has no header where it was to be: %2. Choose another line for the header.</source>
         <translation>%1 hat keine Kopfzeile, wo sie stehen sollte: %2. Bitte eine andere Zeile für die Kopfzeile wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is not in its folder any more. What was read of it is still shown, as long as it is open.</source>
+        <translation>%1 ist nicht mehr in seinem Ordner. Was daraus gelesen wurde, wird weiter angezeigt, solange es offen ist.</translation>
     </message>
 </context>
 <context>
@@ -534,10 +534,6 @@
         <translation>Mehr unbekannte Codes, als unterschieden werden können</translation>
     </message>
     <message>
-        <source>A file that is no delivery log, or was read already; left out</source>
-        <translation>Eine Datei, die kein Zustellprotokoll ist oder schon gelesen wurde; ausgelassen</translation>
-    </message>
-    <message>
         <source>A part of a file that is not read; left out</source>
         <translation>Ein Teil einer Datei, der nicht gelesen wird; ausgelassen</translation>
     </message>
@@ -585,6 +581,18 @@
     <message>
         <source>Every line stood in one quoted cell; the text in it was read</source>
         <translation>Jede Zeile stand in einer einzigen Zelle mit Anführungszeichen; ihr Inhalt wurde gelesen</translation>
+    </message>
+    <message>
+        <source>A file that could not be read; what it holds is missing</source>
+        <translation>Eine Datei, die nicht gelesen werden konnte; ihr Inhalt fehlt</translation>
+    </message>
+    <message>
+        <source>A file that is no delivery log; left out</source>
+        <translation>Eine Datei, die kein Zustellprotokoll ist; ausgelassen</translation>
+    </message>
+    <message>
+        <source>A copy of a log that was read already; counted once</source>
+        <translation>Eine Kopie eines Protokolls, das schon gelesen wurde; einmal gezählt</translation>
     </message>
 </context>
 <context>
@@ -925,10 +933,6 @@
         <translation>Hinweise vom Lesen des Protokolls</translation>
     </message>
     <message>
-        <source>The log itself was not changed. Correct it at its source and open it again.</source>
-        <translation>Das Protokoll selbst wurde nicht verändert. Bitte an der Quelle berichtigen und erneut öffnen.</translation>
-    </message>
-    <message>
         <source>Read issues</source>
         <translation>Hinweise vom Lesen</translation>
     </message>
@@ -951,17 +955,57 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) skipped</source>
-        <translation>
-            <numerusform>%Ln Datei übergangen</numerusform>
-            <numerusform>%Ln Dateien übergangen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln part(s) of files not read</source>
         <translation>
             <numerusform>%Ln Teil einer Datei nicht gelesen</numerusform>
             <numerusform>%Ln Teile von Dateien nicht gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No log was changed.</source>
+        <translation>An den Protokollen wurde nichts verändert.</translation>
+    </message>
+    <message>
+        <source>Correct what is wrong at its source and open the log again.</source>
+        <translation>Bitte an der Quelle berichtigen, was nicht stimmt, und das Protokoll erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>What is counted once needs no correction.</source>
+        <translation>Was einmal gezählt wird, braucht keine Berichtigung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read, and what they hold is missing here.</source>
+        <translation>
+            <numerusform>%Ln Datei konnte nicht gelesen werden; ihr Inhalt fehlt hier.</numerusform>
+            <numerusform>%Ln Dateien konnten nicht gelesen werden; ihr Inhalt fehlt hier.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) that are no delivery logs skipped</source>
+        <translation>
+            <numerusform>%Ln Datei übergangen, die kein Zustellprotokoll ist</numerusform>
+            <numerusform>%Ln Dateien übergangen, die keine Zustellprotokolle sind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) that stand in several logs counted once</source>
+        <translation>
+            <numerusform>%Ln Nachricht, die in mehreren Protokollen steht, einmal gezählt</numerusform>
+            <numerusform>%Ln Nachrichten, die in mehreren Protokollen stehen, einmal gezählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repeated event(s) counted once</source>
+        <translation>
+            <numerusform>%Ln wiederholtes Ereignis einmal gezählt</numerusform>
+            <numerusform>%Ln wiederholte Ereignisse einmal gezählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copy(s) of logs counted once</source>
+        <translation>
+            <numerusform>%Ln Kopie eines Protokolls einmal gezählt</numerusform>
+            <numerusform>%Ln Kopien von Protokollen einmal gezählt</numerusform>
         </translation>
     </message>
 </context>
@@ -1196,6 +1240,10 @@
     <message>
         <source>Note</source>
         <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
     </message>
 </context>
 <context>

@@ -104,10 +104,6 @@
         <translation>There is something new in the folder %1 (%2). Read what is new to see it.</translation>
     </message>
     <message>
-        <source>%1 is not in its folder any more. What was read of it is still shown; read again to leave it out.</source>
-        <translation>%1 is not in its folder any more. What was read of it is still shown; read again to leave it out.</translation>
-    </message>
-    <message>
         <source>%1 is empty.</source>
         <translation>%1 is empty.</translation>
     </message>
@@ -170,6 +166,10 @@
     <message>
         <source>%1 has no header where it was to be: %2. Choose another line for the header.</source>
         <translation>%1 has no header where it was to be: %2. Choose another line for the header.</translation>
+    </message>
+    <message>
+        <source>%1 is not in its folder any more. What was read of it is still shown, as long as it is open.</source>
+        <translation>%1 is not in its folder any more. What was read of it is still shown, as long as it is open.</translation>
     </message>
 </context>
 <context>
@@ -534,10 +534,6 @@
         <translation>More unknown codes than can be told apart</translation>
     </message>
     <message>
-        <source>A file that is no delivery log, or was read already; left out</source>
-        <translation>A file that is no delivery log, or was read already; left out</translation>
-    </message>
-    <message>
         <source>A part of a file that is not read; left out</source>
         <translation>A part of a file that is not read; left out</translation>
     </message>
@@ -585,6 +581,18 @@
     <message>
         <source>Every line stood in one quoted cell; the text in it was read</source>
         <translation>Every line stood in one quoted cell; the text in it was read</translation>
+    </message>
+    <message>
+        <source>A file that could not be read; what it holds is missing</source>
+        <translation>A file that could not be read; what it holds is missing</translation>
+    </message>
+    <message>
+        <source>A file that is no delivery log; left out</source>
+        <translation>A file that is no delivery log; left out</translation>
+    </message>
+    <message>
+        <source>A copy of a log that was read already; counted once</source>
+        <translation>A copy of a log that was read already; counted once</translation>
     </message>
 </context>
 <context>
@@ -925,10 +933,6 @@
         <translation>Notes from reading the log</translation>
     </message>
     <message>
-        <source>The log itself was not changed. Correct it at its source and open it again.</source>
-        <translation>The log itself was not changed. Correct it at its source and open it again.</translation>
-    </message>
-    <message>
         <source>Read issues</source>
         <translation>Read issues</translation>
     </message>
@@ -951,17 +955,57 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) skipped</source>
-        <translation>
-            <numerusform>%Ln file skipped</numerusform>
-            <numerusform>%Ln files skipped</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln part(s) of files not read</source>
         <translation>
             <numerusform>%Ln part of a file not read</numerusform>
             <numerusform>%Ln parts of files not read</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No log was changed.</source>
+        <translation>No log was changed.</translation>
+    </message>
+    <message>
+        <source>Correct what is wrong at its source and open the log again.</source>
+        <translation>Correct what is wrong at its source and open the log again.</translation>
+    </message>
+    <message>
+        <source>What is counted once needs no correction.</source>
+        <translation>What is counted once needs no correction.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read, and what they hold is missing here.</source>
+        <translation>
+            <numerusform>%Ln file could not be read, and what it holds is missing here.</numerusform>
+            <numerusform>%Ln files could not be read, and what they hold is missing here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) that are no delivery logs skipped</source>
+        <translation>
+            <numerusform>%Ln file that is no delivery log skipped</numerusform>
+            <numerusform>%Ln files that are no delivery logs skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) that stand in several logs counted once</source>
+        <translation>
+            <numerusform>%Ln message that stands in several logs counted once</numerusform>
+            <numerusform>%Ln messages that stand in several logs counted once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repeated event(s) counted once</source>
+        <translation>
+            <numerusform>%Ln repeated event counted once</numerusform>
+            <numerusform>%Ln repeated events counted once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copy(s) of logs counted once</source>
+        <translation>
+            <numerusform>%Ln copy of a log counted once</numerusform>
+            <numerusform>%Ln copies of logs counted once</numerusform>
         </translation>
     </message>
 </context>
@@ -1196,6 +1240,10 @@
     <message>
         <source>Note</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warning</translation>
     </message>
 </context>
 <context>

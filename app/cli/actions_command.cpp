@@ -35,12 +35,12 @@ int actionsCommand(const Session& session) {
   if (options.output.empty() || options.output == "-") {
     StandardOutput out(session);
     const auto written = writeActionList(*log, *rows, list, out, session.stop());
-    return written ? kDone : session.fail(written.error());
+    return written ? Session::doneWith(**log) : session.fail(written.error());
   }
   const auto written = exportActionList(*log, *rows, list, options.output, session.stop());
   if (!written) return session.fail(written.error(), kOutputFailed);
   fmt::print(stderr, "{}: {}\n", options.output, rows->size());
-  return kDone;
+  return Session::doneWith(**log);
 }
 
 }  // namespace undelivered::cli

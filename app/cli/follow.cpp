@@ -12,7 +12,6 @@
 
 #include <fmt/format.h>
 
-#include "export/causes.h"
 #include "messages.h"
 #include "store/extend_log.h"
 #include "store/folder_changes.h"
@@ -53,13 +52,12 @@ void tellGone(const Session& session, const DeliveryLog& log, std::set<std::file
 
 /// Tells which files that came are no logs.
 void tellSkipped(const Session& session, const DeliveryLog& before, const DeliveryLog& now) {
-  std::set<std::string> known;
-  for (const IssueSample& sample : before.report()[IssueKind::FileSkipped].samples) known.insert(sample.file);
-  for (const IssueSample& sample : now.report()[IssueKind::FileSkipped].samples) {
-    if (known.contains(sample.file)) continue;
-    const std::string& language = session.options().language;
-    fmt::print(stderr, "undelivered-cli: {}: {} ({})\n", sample.file, wordsFor(IssueKind::FileSkipped, language),
-               detailInWords(IssueKind::FileSkipped, sample.detail, language));
+  for (const IssueKind kind : {IssueKind::FileUnreadable, IssueKind::FileSkipped, IssueKind::FileRepeated}) {
+    std::set<std::string> known;
+    for (const IssueSample& sample : before.report()[kind].samples) known.insert(sample.file);
+    for (const IssueSample& sample : now.report()[kind].samples) {
+      if (!known.contains(sample.file)) tell(sentenceFor(kind, sample, session.options().language));
+    }
   }
 }
 

@@ -185,8 +185,13 @@ std::string asText(const DeliveryLog& log, std::string_view language) {
     const auto& entry = log.report()[kind];
     if (entry.count == 0) continue;
     text += fmt::format("{}: {}\n", wordsFor(kind, language), entry.count);
-    for (const IssueSample& sample : entry.samples)
+    for (const IssueSample& sample : entry.samples) {
+      if (kind == IssueKind::FileUnreadable) {
+        text += "  " + sentenceFor(kind, sample, language) + '\n';
+        continue;
+      }
       text += fmt::format("  {}:{}  {}\n", sample.file, sample.line, detailInWords(kind, sample.detail, language));
+    }
     if (entry.count > entry.samples.size()) text += "  ...\n";
   }
   return text;
@@ -201,7 +206,7 @@ int inspectCommand(const Session& session) {
   if (!log) return session.fail(log.error());
   const auto printed =
       session.print(session.options().format == "json" ? asJson(**log) : asText(**log, session.options().language));
-  return printed ? kDone : session.fail(printed.error());
+  return printed ? Session::doneWith(**log) : session.fail(printed.error());
 }
 
 }  // namespace undelivered::cli

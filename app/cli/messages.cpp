@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "messages.h"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "export/causes.h"
@@ -252,9 +254,14 @@ std::string_view wordsFor(IssueKind kind, std::string_view language) {  // NOLIN
     case IssueKind::TooManyCodes:
       return pick(language, "more unknown codes than can be told apart",
                   "mehr unbekannte Codes, als unterschieden werden");
+    case IssueKind::FileUnreadable:
+      return pick(language, "could not be read, what the file holds is missing",
+                  "konnte nicht gelesen werden, der Inhalt der Datei fehlt");
     case IssueKind::FileSkipped:
-      return pick(language, "not a delivery log or read already, file skipped",
-                  "kein Zustellprotokoll oder schon gelesen, Datei übergangen");
+      return pick(language, "not a delivery log, file skipped", "kein Zustellprotokoll, Datei übergangen");
+    case IssueKind::FileRepeated:
+      return pick(language, "a copy of a log that was read already, counted once",
+                  "eine Kopie eines Protokolls, das schon gelesen wurde, einmal gezählt");
     case IssueKind::PartNotRead:
       return pick(language, "a part of a file that is not read, left out",
                   "ein Teil einer Datei, der nicht gelesen wird, ausgelassen");
@@ -268,16 +275,41 @@ std::string totalsText(const Totals& totals, std::string_view language) {
                      totals.records, totals.failed, totals.delivered, totals.pending, totals.unknown);
 }
 
+std::string sentenceFor(IssueKind kind, const IssueSample& file, std::string_view language) {
+  if (kind == IssueKind::FileUnreadable && file.error) return sentenceFor(*file.error, language);
+  return fmt::format("{}: {} ({})", file.file, wordsFor(kind, language), detailInWords(kind, file.detail, language));
+}
+
 std::string sentenceFor(const ReadReport& report, std::string_view language) {
-  const std::uint64_t leftOut = report.leftOut();
-  const std::uint64_t noted = report.total() - leftOut;
   if (report.total() == 0) return {};
-  return fmt::format(
-      fmt::runtime(pick(language,
-                        "Read with notes: {} left out, {} kept with a note. \"undelivered-cli inspect\" shows them.",
-                        "Mit Hinweisen gelesen: {} ausgelassen, {} mit Hinweis behalten. „undelivered-cli "
-                        "inspect“ zeigt sie.")),
-      leftOut, noted);
+  std::string text;
+  const auto& unreadable = report[IssueKind::FileUnreadable];
+  for (const IssueSample& file : unreadable.samples)
+    text += "undelivered-cli: " + sentenceFor(IssueKind::FileUnreadable, file, language) + '\n';
+  std::string parts;
+  const auto tell = [&](std::uint64_t count, const std::pair<std::string_view, std::string_view>& one,
+                        const std::pair<std::string_view, std::string_view>& several) {
+    if (count == 0) return;
+    const auto& [english, german] = count == 1 ? one : several;
+    parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", count, pick(language, english, german));
+  };
+  constexpr std::pair<std::string_view, std::string_view> kLeftOut{"left out", "ausgelassen"},
+      kNoted{"kept with a note", "mit Hinweis behalten"};
+  tell(unreadable.count, {"file not read", "Datei nicht gelesen"}, {"files not read", "Dateien nicht gelesen"});
+  tell(report.leftOut() - report.countedOnce() - unreadable.count, kLeftOut, kLeftOut);
+  tell(report[IssueKind::RepeatedRecord].count,
+       {"message that stands in several logs counted once",
+        "Nachricht, die in mehreren Protokollen steht, einmal gezählt"},
+       {"messages that stand in several logs counted once",
+        "Nachrichten, die in mehreren Protokollen stehen, einmal gezählt"});
+  tell(report[IssueKind::RepeatedEvent].count, {"repeated event counted once", "wiederholtes Ereignis einmal gezählt"},
+       {"repeated events counted once", "wiederholte Ereignisse einmal gezählt"});
+  tell(report[IssueKind::FileRepeated].count, {"copy of a log counted once", "Kopie eines Protokolls einmal gezählt"},
+       {"copies of logs counted once", "Kopien von Protokollen einmal gezählt"});
+  tell(report.total() - report.leftOut(), kNoted, kNoted);
+  return text + fmt::format(fmt::runtime(pick(language, "Read with notes: {}. \"undelivered-cli inspect\" shows them.",
+                                              "Mit Hinweisen gelesen: {}. „undelivered-cli inspect“ zeigt sie.")),
+                            parts);
 }
 
 }  // namespace undelivered::cli

@@ -23,7 +23,10 @@ std::string sentenceOfWaiting(const Error& error, std::string_view language);
 std::string_view wordsFor(IssueKind kind, std::string_view language);
 /// "records 12, failed 9, delivered 1, pending 1, unknown 1".
 std::string totalsText(const Totals& totals, std::string_view language);
-/// "12 lines skipped, 3 read with a note; see undelivered-cli inspect". Empty where there is nothing to tell.
+/// What is told of a file that was not read, in a line.
+std::string sentenceFor(IssueKind kind, const IssueSample& file, std::string_view language);
+/// How many lines were left out, counted once and kept with a note, and what shows them; a line for each file that
+/// could not be read before that. Empty where there is nothing to tell.
 std::string sentenceFor(const ReadReport& report, std::string_view language);
 
 }  // namespace undelivered::cli

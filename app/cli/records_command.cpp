@@ -151,7 +151,7 @@ int recordsCommand(const Session& session) {
   const auto rows = makeLocalQuery(*log)->rows(filterFor(*request, **log), *sort, session.stop());
   if (!rows) return session.fail(rows.error());
   const auto printed = printRecords(session, *log, *rows, *limit);
-  return printed ? kDone : session.fail(printed.error());
+  return printed ? Session::doneWith(**log) : session.fail(printed.error());
 }
 
 }  // namespace undelivered::cli

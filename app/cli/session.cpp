@@ -35,6 +35,10 @@ Result<std::shared_ptr<const DeliveryLog>> Session::load(const Request& request,
   return log;
 }
 
+int Session::doneWith(const DeliveryLog& log) {
+  return log.report()[IssueKind::FileUnreadable].count > 0 ? kLogUnusable : kDone;
+}
+
 Result<void> Session::print(std::string_view text) const {
   errno = 0;
   if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return {};

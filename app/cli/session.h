@@ -24,6 +24,9 @@ class Session {
   /// Loads the logs, showing progress where standard error is a terminal, and tells of read issues.
   Result<std::shared_ptr<const DeliveryLog>> load(const Request& request, Keep keep = Keep::Records) const;
 
+  /// The exit code of a command that is done: kLogUnusable where a file could not be read, which was told.
+  static int doneWith(const DeliveryLog& log);
+
   /// Writes to standard output. WriteFailed when that fails; Cancelled when its reader has gone, which ends the program
   /// quietly, and when the wish to stop comes while it waits for its reader.
   Result<void> print(std::string_view text) const;

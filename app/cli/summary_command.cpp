@@ -98,7 +98,7 @@ int summaryCommand(const Session& session) {
   if (!log) return session.fail(log.error());
   const auto shown = show(session, *request, *by, *log);
   if (!shown) return session.fail(shown.error());
-  if (!options.follow) return kDone;
+  if (!options.follow) return Session::doneWith(**log);
   return follow(session, *request, *log, [&](const std::shared_ptr<const DeliveryLog>& now) {
     const auto apart = options.format.empty() || options.format == "table" ? session.print("\n") : Result<void>();
     return apart ? show(session, *request, *by, now) : apart;

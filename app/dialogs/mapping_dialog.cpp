@@ -51,6 +51,7 @@ void MappingDialog::build(Settings& settings) {
   m_intro = new QLabel(this);
   m_intro->setWordWrap(true);
   m_intro->setTextFormat(Qt::PlainText);
+  m_intro->setAlignment(Qt::AlignLeft | Qt::AlignTop);
   m_logs = new QComboBox(this);
   m_logs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   m_logs->setAccessibleName(tr("Log"));
@@ -274,18 +275,44 @@ QString MappingDialog::introduction() const {
               "as.")
         .arg(text(now.shown->recognition.columns[*receipts]));
   }
-  if (!now.draft.isUsable()) {
-    return tr(
-        "Undelivered does not know which column holds the reason code or the status. Choose above the columns "
-        "what they hold; it is remembered for logs with the same header.");
-  }
+  if (!now.draft.isUsable()) return introductionOfUnknown();
   const bool isUntouched =
       !now.delimiter && !now.headerLine && now.draft.columns() == columnsOf(now.opened->recognition);
   if (now.doubt != Doubt::None && isUntouched) {
-    return tr("Undelivered is not sure about this log: %1. Check above each column what it is used as.")
-        .arg(words(now.doubt));
+    return introductionOfDoubt();
   }
+  return introductionOfKnown();
+}
+
+QString MappingDialog::introductionOfUnknown() {
+  return tr(
+      "Undelivered does not know which column holds the reason code or the status. Choose above the columns "
+      "what they hold; it is remembered for logs with the same header.");
+}
+
+QString MappingDialog::introductionOfDoubt() const {
+  return tr("Undelivered is not sure about this log: %1. Check above each column what it is used as.")
+      .arg(words(state().doubt));
+}
+
+QString MappingDialog::introductionOfKnown() {
   return tr("Above each column is what it is used as. What you choose is remembered for logs with the same header.");
+}
+
+void MappingDialog::keepIntroductionRoom() {
+  QStringList texts{introductionOfUnknown(), introductionOfKnown(), m_intro->text()};
+  if (state().doubt != Doubt::None) texts.append(introductionOfDoubt());
+  const QMargins margins = layout()->contentsMargins();
+  const QRect room(0, 0, width() - margins.left() - margins.right(), QWIDGETSIZE_MAX);
+  int height = 0;
+  for (const QString& text : texts)
+    height = std::max(height, m_intro->fontMetrics().boundingRect(room, Qt::TextWordWrap, text).height());
+  m_intro->setMinimumHeight(height);
+}
+
+void MappingDialog::resizeEvent(QResizeEvent* event) {
+  QDialog::resizeEvent(event);
+  keepIntroductionRoom();
 }
 
 void MappingDialog::tellState() {
@@ -296,6 +323,7 @@ void MappingDialog::tellState() {
     fault = tr("Choose a column for the reason code or the status: without one, nothing can be classified.");
   }
   m_intro->setText(m_fault.isEmpty() ? introduction() : tr("This file cannot be shown as a log."));
+  keepIntroductionRoom();
   const bool there = m_model.preview().has_value();
   QString summary = fault;
   if (summary.isEmpty() && there) {

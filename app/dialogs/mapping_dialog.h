@@ -66,6 +66,7 @@ class MappingDialog : public QDialog {
 
  protected:
   void done(int result) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   /// What is chosen for one of the logs.
@@ -91,6 +92,11 @@ class MappingDialog : public QDialog {
   void tellState();
   void reset();
   QString introduction() const;
+  static QString introductionOfUnknown();
+  QString introductionOfDoubt() const;
+  static QString introductionOfKnown();
+  /// What is below the introduction stays in its place when choosing a column makes that shorter.
+  void keepIntroductionRoom();
   State& state() { return m_states[static_cast<std::size_t>(m_logs->currentIndex())]; }
   const State& state() const { return m_states[static_cast<std::size_t>(m_logs->currentIndex())]; }
   HeaderMapping mappingOf(const State& state) const;

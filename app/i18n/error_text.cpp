@@ -47,7 +47,7 @@ QString patternOf(ErrorCode code) {  // NOLINT(readability-function-size): a tab
       return ErrorText::tr("There is something new in the folder %1 (%2). Read what is new to see it.");
     case ErrorCode::FileGone:
       return ErrorText::tr(
-          "%1 is not in its folder any more. What was read of it is still shown; read again to leave it out.");
+          "%1 is not in its folder any more. What was read of it is still shown, as long as it is open.");
     case ErrorCode::EmptyLog:
       return ErrorText::tr("%1 is empty.");
     case ErrorCode::EmptyFolder:

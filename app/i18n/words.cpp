@@ -77,8 +77,12 @@ QString issueWords(IssueKind kind) {  // NOLINT(readability-function-size): a ta
       return Words::tr("A zero byte in the line; kept");
     case IssueKind::TooManyCodes:
       return Words::tr("More unknown codes than can be told apart");
+    case IssueKind::FileUnreadable:
+      return Words::tr("A file that could not be read; what it holds is missing");
     case IssueKind::FileSkipped:
-      return Words::tr("A file that is no delivery log, or was read already; left out");
+      return Words::tr("A file that is no delivery log; left out");
+    case IssueKind::FileRepeated:
+      return Words::tr("A copy of a log that was read already; counted once");
     case IssueKind::PartNotRead:
       return Words::tr("A part of a file that is not read; left out");
   }

@@ -7,6 +7,7 @@
 #include <QFileInfo>
 
 #include "export/causes.h"
+#include "i18n/error_text.h"
 #include "i18n/language.h"
 #include "i18n/words.h"
 
@@ -24,6 +25,13 @@ QString shownName(const DeliveryLog& log, const std::string& file) {
   return QFileInfo(text(file)).fileName();
 }
 
+/// What was left out comes first: it is what the numbers lack. What counts in another place is not.
+int rankOf(IssueKind kind) {
+  if (kind == IssueKind::FileUnreadable) return 0;
+  if (isCountedOnce(kind)) return 3;
+  return leavesOut(kind) ? 1 : 2;
+}
+
 // A kind's own index carries 0, a place's the row of its kind plus 1.
 constexpr quintptr kTop = 0;
 
@@ -31,13 +39,11 @@ constexpr quintptr kTop = 0;
 
 IssueListModel::IssueListModel(std::shared_ptr<const DeliveryLog> log, QObject* parent)
     : QAbstractItemModel(parent), m_log(std::move(log)) {
-  // What was left out comes first: it is what the numbers lack.
-  for (const bool leftOut : {true, false}) {
-    for (std::size_t i = 0; i < kIssueKindCount; ++i) {
-      const auto kind = static_cast<IssueKind>(i);
-      if (leavesOut(kind) == leftOut && m_log->report()[kind].count > 0) m_kinds.push_back(kind);
-    }
+  for (std::size_t i = 0; i < kIssueKindCount; ++i) {
+    const auto kind = static_cast<IssueKind>(i);
+    if (m_log->report()[kind].count > 0) m_kinds.push_back(kind);
   }
+  std::stable_sort(m_kinds.begin(), m_kinds.end(), [](IssueKind a, IssueKind b) { return rankOf(a) < rankOf(b); });
 }
 
 QModelIndex IssueListModel::index(int row, int column, const QModelIndex& parent) const {
@@ -80,6 +86,11 @@ QVariant IssueListModel::sampleText(std::size_t kind, std::size_t sample, int co
   const IssueSample& place = m_log->report()[m_kinds[kind]].samples[sample];
   if (column == WhatColumn) return shownName(*m_log, place.file);
   if (column == PlaceColumn) return place.line == 0 ? tr("whole file") : tr("line %1").arg(plainNumber(place.line));
+  if (m_kinds[kind] == IssueKind::FileUnreadable && place.error) {
+    Error error = *place.error;
+    if (error.subject == place.file) error.subject = shownName(*m_log, place.file).toStdString();
+    return sentenceFor(error);
+  }
   return text(detailInWords(m_kinds[kind], place.detail, languageCode()));
 }
 

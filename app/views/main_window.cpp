@@ -13,7 +13,6 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include "dialogs/issue_dialog.h"
 #include "document/choice.h"
 #include "document/log_watch.h"
 #include "i18n/error_text.h"
@@ -174,7 +173,7 @@ void MainWindow::connectActions() {
   m_actions->openLast->setChecked(m_settings.opensLastLogs());
   connect(m_actions->openLast, &QAction::toggled, this, [this](bool on) { m_settings.setOpensLastLogs(on); });
   connect(m_actions->readAgain, &QAction::triggered, &m_document, &LogDocument::readAgain);
-  connect(m_actions->readDifferently, &QAction::triggered, m_reading, &ReadingControl::ask);
+  connect(m_actions->readDifferently, &QAction::triggered, this, &MainWindow::readDifferently);
   connect(m_actions->exportList, &QAction::triggered, this, [this] { m_export->ask(m_document.filter(), {}); });
   connect(m_actions->close, &QAction::triggered, &m_document, &LogDocument::close);
   connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
@@ -217,6 +216,8 @@ void MainWindow::connectActions() {
 void MainWindow::connectDocument() {
   connect(&m_document, &LogDocument::openingStarted, this, [this](const QStringList& paths) {
     m_opening = paths;
+    m_unrecognised.reset();
+    m_actions->readDifferently->setEnabled(m_document.hasLog());
     m_errorBar->hide();
     m_loading->start(tr("Reading %1 …").arg(shortName(paths)));
   });
@@ -286,9 +287,8 @@ void MainWindow::showLog() {
   if (there) {
     m_errorBar->hide();  // what was told of the log before while this one was loaded
     m_settings.addRecent(m_document.paths());
-    const QString issues = issueSummary(m_document.log().report());
-    m_actions->readIssues->setEnabled(!issues.isEmpty());
-    if (!issues.isEmpty()) m_noteBar->tell(MessageBar::Kind::Note, issues, tr("Show"));
+    m_actions->readIssues->setEnabled(m_document.log().report().total() > 0);
+    if (m_actions->readIssues->isEnabled()) tellIssues();
     m_table->setFocus();
   }
   showRecent();
@@ -347,9 +347,7 @@ void MainWindow::retranslate() {
   m_exportEnd && m_exportBar->isVisibleTo(this) ? tellExport() : m_exportBar->hide();
   if (m_errorBar->isVisibleTo(this) && m_lastError) tellError();
   m_reading->retranslate();
-  if (m_noteBar->isVisibleTo(this)) {
-    m_noteBar->tell(MessageBar::Kind::Note, issueSummary(m_document.log().report()), tr("Show"));
-  }
+  if (m_noteBar->isVisibleTo(this)) tellIssues();
   showRecent();
   retranslateCounts();
 }

@@ -79,8 +79,10 @@ class MainWindow : public QMainWindow {
   void showOpeningError(const Error& error);
   void tellError();
   void readAgain();
+  void readDifferently();
   void takeErrorAction();
   void tellExport();
+  void tellIssues();
   void showIssues();
   void showAbout();
   void takeSearch();
@@ -122,9 +124,10 @@ class MainWindow : public QMainWindow {
   };
   std::optional<ExportEnd> m_exportEnd;  // what m_exportBar tells of, if it does
   std::optional<Error> m_lastError;
-  QStringList m_opening;   // what was asked for last
-  QStringList m_unread;    // what the error bar offers to read again
-  bool m_asksHow = false;  // whether it offers to say how m_opening is to be read
+  QStringList m_opening;                                        // what was asked for last
+  QStringList m_unread;                                         // what the error bar offers to read again
+  bool m_asksHow = false;                                       // whether it offers to say how m_opening is to be read
+  std::optional<std::pair<Error, QStringList>> m_unrecognised;  // of m_opening, for readDifferently()
   bool m_painted = false;
 };
 

@@ -79,7 +79,9 @@ void MainWindow::askForFolder() {
 void MainWindow::showError(const Error& error) {
   if (error.isCancelled()) return;
   m_lastError = error;
-  const bool ofLog = error.isChangedFile() || error.code == ErrorCode::ReadFailed;
+  // Of a single log that has gone there is nothing to read again.
+  const bool isAllGone = error.code == ErrorCode::FileGone && m_document.paths() == QStringList{text(error.subject)};
+  const bool ofLog = (error.isChangedFile() && !isAllGone) || error.code == ErrorCode::ReadFailed;
   m_unread = ofLog ? m_document.paths() : QStringList();
   m_asksHow = false;
   tellError();
@@ -93,7 +95,18 @@ void MainWindow::showOpeningError(const Error& error) {
                        error.code == ErrorCode::FileNotFound || error.code == ErrorCode::PermissionDenied;
   m_unread = mayPass ? m_opening : QStringList();
   m_asksHow = ReadingControl::helpsWith(error);
+  if (m_asksHow) m_unrecognised = {error, m_opening};
+  m_actions->readDifferently->setEnabled(m_document.hasLog() || m_unrecognised);
   tellError();
+}
+
+/// Asks about the log that was not recognised, as long as that is what the window tells; else about what is open.
+void MainWindow::readDifferently() {
+  const bool isTold = m_asksHow && m_errorBar->isVisibleTo(this);
+  if (m_unrecognised && (isTold || !m_document.hasLog()))
+    m_reading->askAfter(m_unrecognised->first, m_unrecognised->second);
+  else
+    m_reading->ask();
 }
 
 void MainWindow::tellError() {
@@ -106,7 +119,7 @@ void MainWindow::tellError() {
   m_errorBar->tell(isNote ? MessageBar::Kind::Note : MessageBar::Kind::Error, sentenceFor(*m_lastError), action);
 }
 
-void MainWindow::takeErrorAction() { m_asksHow ? m_reading->askAfter(*m_lastError, m_opening) : readAgain(); }
+void MainWindow::takeErrorAction() { m_asksHow ? readDifferently() : readAgain(); }
 
 void MainWindow::readAgain() {
   m_errorBar->hide();
@@ -128,6 +141,16 @@ void MainWindow::tellExport() {
   const int count = static_cast<int>(std::min<quint64>(m_exportEnd->rows, std::numeric_limits<int>::max()));
   m_exportBar->tell(MessageBar::Kind::Note, tr("%Ln row(s) written to %1", nullptr, count).arg(m_exportEnd->target),
                     tr("Open file"));
+}
+
+/// What was read with notes; a warning where what a file holds is missing.
+void MainWindow::tellIssues() {
+  const ReadReport& report = m_document.log().report();
+  const auto& parts = report[IssueKind::PartNotRead].samples;
+  const bool isMissing =
+      report[IssueKind::FileUnreadable].count > 0 ||
+      std::any_of(parts.begin(), parts.end(), [](const IssueSample& part) { return part.error.has_value(); });
+  m_noteBar->tell(isMissing ? MessageBar::Kind::Warning : MessageBar::Kind::Note, issueSummary(report), tr("Show"));
 }
 
 void MainWindow::showIssues() {

@@ -40,12 +40,12 @@ void MessageBar::tell(Kind kind, const QString& text, const QString& action) {
   m_action->setVisible(!action.isEmpty());
   m_close->setToolTip(tr("Close this message"));
   m_close->setAccessibleName(tr("Close this message"));
-  const bool isError = kind == Kind::Error;
-  setAccessibleName(isError ? tr("Error") : tr("Note"));
+  const bool isNote = kind == Kind::Note;
+  setAccessibleName(isNote ? tr("Note") : kind == Kind::Warning ? tr("Warning") : tr("Error"));
   setAccessibleDescription(text);
   const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
   m_icon->setPixmap(style()
-                        ->standardIcon(isError ? QStyle::SP_MessageBoxWarning : QStyle::SP_MessageBoxInformation)
+                        ->standardIcon(isNote ? QStyle::SP_MessageBoxInformation : QStyle::SP_MessageBoxWarning)
                         .pixmap(size, size));
   paintGround();
   show();
@@ -60,7 +60,7 @@ void MessageBar::changeEvent(QEvent* event) {
 void MessageBar::paintGround() {
   const Colors colors(QApplication::palette());
   QPalette own;
-  own.setColor(QPalette::Window, m_kind == Kind::Error ? colors.errorGround : colors.noteGround);
+  own.setColor(QPalette::Window, m_kind == Kind::Note ? colors.noteGround : colors.errorGround);
   setPalette(own);
 }
 

@@ -14,7 +14,7 @@ class MessageBar : public QFrame {
   Q_OBJECT
 
  public:
-  enum class Kind { Note, Error };
+  enum class Kind { Note, Warning, Error };
   explicit MessageBar(QWidget* parent = nullptr);
 
   /// `action` empty: no button.

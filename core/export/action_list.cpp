@@ -78,12 +78,22 @@ class Formatter {
   }
 
  private:
+  /// A reason that the catalogue has no counterpart for is told by its label, where the list has no column for that.
+  std::string kindText(const Record& record, ColumnId column) {
+    std::string text = m_cells.text(record, column);
+    const LogReason& reason = m_log.reason(record.reason);
+    const bool isLabelled = std::find(m_columns.begin(), m_columns.end(), ColumnId::ReasonTitle) != m_columns.end();
+    const std::string_view label = reason.label(m_options.language);
+    if (column != ColumnId::Explanation || isLabelled || reason.entry || label.empty()) return text;
+    return std::string(label) + (text.empty() ? "" : ". ") + text;
+  }
+
   void appendRecord(const Record& record, std::string& text) {
     auto& ofKind = m_ofKind[static_cast<std::size_t>(&m_log.kind(record.row) - m_log.kinds().data())];
     if (ofKind.empty()) {
       ofKind.resize(m_columns.size());
       for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        if (kindDecides(m_columns[i])) appendCsvCell(ofKind[i], m_cells.text(record, m_columns[i]), m_options.dialect);
+        if (kindDecides(m_columns[i])) appendCsvCell(ofKind[i], kindText(record, m_columns[i]), m_options.dialect);
       }
     }
     for (std::size_t i = 0; i < m_columns.size(); ++i) {

@@ -32,6 +32,10 @@ constexpr Phrase kGerman[] = {
     {"collect.AI send requests, which do not say what was delivered",
      "Versandaufträge von collect.AI, die nicht sagen, was zugestellt wurde"},
     {"empty", "leer"},
+    {"an empty folder", "ein leerer Ordner"},
+    {"there is no such file", "diese Datei gibt es nicht"},
+    {"access denied", "Zugriff verweigert"},
+    {"it could not be read", "sie konnte nicht gelesen werden"},
     {"files that are no logs: {}", "Dateien, die keine Protokolle sind: {}"},
     {"JSON with the keys {}", "JSON mit den Schlüsseln {}"},
     {"JSON without an object", "JSON ohne ein Objekt"},
@@ -238,7 +242,9 @@ std::string causeInWords(std::string_view cause, std::string_view language) {
 }
 
 std::string detailInWords(IssueKind kind, std::string_view detail, std::string_view language) {
-  const bool isOurs = kind == IssueKind::FileSkipped || kind == IssueKind::PartNotRead || kind == IssueKind::OtherEvent;
+  const bool isOurs = kind == IssueKind::FileUnreadable || kind == IssueKind::FileSkipped ||
+                      kind == IssueKind::FileRepeated || kind == IssueKind::PartNotRead ||
+                      kind == IssueKind::OtherEvent;
   return isOurs ? causeInWords(detail, language) : std::string(detail);
 }
 

@@ -20,6 +20,10 @@ bool isMaildirTmp(const std::filesystem::path& folder) {
 
 }  // namespace
 
+bool isSetAside(std::string_view name) {
+  return name.starts_with('.') || name.starts_with("~$") || name == "Thumbs.db" || name == "desktop.ini";
+}
+
 Result<std::vector<std::filesystem::path>> expandPath(const std::filesystem::path& path, const std::stop_token& stop) {
   namespace fs = std::filesystem;
   std::error_code error;
@@ -37,7 +41,7 @@ Result<std::vector<std::filesystem::path>> expandPath(const std::filesystem::pat
   for (const fs::recursive_directory_iterator end; entry != end; entry.increment(error)) {
     if (error) return unreadable(path);
     if (stop.stop_requested()) return cancelled();
-    const bool hidden = entry->path().filename().string().starts_with('.');
+    const bool hidden = isSetAside(entry->path().filename().string());
     const bool left = hidden || isMaildirTmp(entry->path());
     if (left && entry->is_directory(error)) entry.disable_recursion_pending();
     if (!hidden && entry->is_regular_file(error)) found.push_back(entry->path());

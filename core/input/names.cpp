@@ -54,7 +54,9 @@ constexpr NameTable<IssueKind, kIssueKindCount> kIssueNames{{{IssueKind::TooFewC
                                                              {IssueKind::DateAsReference, "dateAsReference"},
                                                              {IssueKind::EmptyColumns, "emptyColumns"},
                                                              {IssueKind::QuotedLines, "quotedLines"},
+                                                             {IssueKind::FileUnreadable, "fileUnreadable"},
                                                              {IssueKind::FileSkipped, "fileSkipped"},
+                                                             {IssueKind::FileRepeated, "fileRepeated"},
                                                              {IssueKind::PartNotRead, "partNotRead"}}};
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "input/open_source.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -22,6 +23,25 @@ Result<std::shared_ptr<const RandomAccessFile>> openFile(const FileSystem& files
   if (!stream) return tl::unexpected(stream.error());
   Spool spool(files);
   return spoolStream(spool, **stream, stop);
+}
+
+std::string causeOfSkipping(const Error& error) {
+  switch (error.code) {
+    case ErrorCode::OtherReport:
+      return error.detail + ", which tells no deliveries";
+    case ErrorCode::EmptyLog:
+      return "empty";
+    case ErrorCode::EmptyFolder:
+      return "an empty folder";
+    case ErrorCode::FileNotFound:
+      return "there is no such file";
+    case ErrorCode::PermissionDenied:
+      return "access denied";
+    case ErrorCode::ReadFailed:
+      return "it could not be read";
+    default:
+      return error.detail;
+  }
 }
 
 }  // namespace
@@ -73,16 +93,29 @@ bool isNoLog(const Error& error) {
          error.code == ErrorCode::DamagedArchive || error.code == ErrorCode::EncryptedFile;
 }
 
-std::string causeOfSkipping(const Error& error) {
-  if (error.code == ErrorCode::OtherReport) return error.detail + ", which tells no deliveries";
-  return error.code == ErrorCode::EmptyLog ? "empty" : error.detail;
+bool isOfOneFile(const Error& error) {
+  return isNoLog(error) || error.code == ErrorCode::PermissionDenied || error.code == ErrorCode::ReadFailed;
 }
 
-std::string filesThatAreNoLogs(const std::vector<IssueSample>& skipped, std::size_t count) {
+bool mayBeALog(const Error& error) {
+  if (error.code == ErrorCode::UnsupportedFormat) {
+    constexpr std::string_view kDocuments[] = {"pdf", "docx", "pptx", "odt"};
+    return std::find(std::begin(kDocuments), std::end(kDocuments), error.detail) == std::end(kDocuments);
+  }
+  return error.code == ErrorCode::DamagedArchive || error.code == ErrorCode::EncryptedFile ||
+         error.code == ErrorCode::PermissionDenied || error.code == ErrorCode::ReadFailed;
+}
+
+SkippedFile skippedFile(std::string path, const Error& error) {
+  const IssueKind kind = mayBeALog(error) ? IssueKind::FileUnreadable : IssueKind::FileSkipped;
+  return {kind, {std::move(path), 0, causeOfSkipping(error), error}};
+}
+
+std::string filesThatAreNoLogs(const std::vector<SkippedFile>& skipped, std::size_t count) {
   constexpr std::size_t kShown = 5;
   std::string cause = "files that are no logs: ";
   for (std::size_t i = 0; i < std::min(count, kShown); ++i) {
-    const IssueSample& file = skipped[skipped.size() - count + i];
+    const IssueSample& file = skipped[skipped.size() - count + i].sample;
     cause +=
         fmt::format("{}{} ({})", i > 0 ? ", " : "", std::filesystem::path(file.file).filename().string(), file.detail);
   }

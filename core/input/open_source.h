@@ -33,10 +33,16 @@ struct ReadOptions {
   bool anyTable = false;
 };
 
+/// A file that was not read, and what is told of it.
+struct SkippedFile {
+  IssueKind kind = IssueKind::FileSkipped;  ///< FileUnreadable, FileSkipped, FileRepeated
+  IssueSample sample;
+};
+
 /// What a file holds: itself a log, or the logs of an archive in its order.
 struct OpenedLogs {
   std::vector<std::shared_ptr<const Source>> sources;  ///< one at least
-  std::vector<IssueSample> skipped;                    ///< members that are no logs: FileSkipped
+  std::vector<SkippedFile> skipped;                    ///< members that are no logs, or could not be read
   std::vector<IssueSample> unread;                     ///< parts that were not read: PartNotRead
 };
 
@@ -65,16 +71,25 @@ class LogOpener {
   Spool m_spool;
 };
 
-/// Whether an error says that a file is none that can be used, so that one among others is skipped: NotALog,
-/// NoUsableColumn, NoHeaderLine, OtherReport, UnsupportedFormat, EmptyLog, DamagedArchive, EncryptedFile.
+/// Whether an error is about what is in a file, so that one among others is skipped: NotALog, NoUsableColumn,
+/// NoHeaderLine, OtherReport, UnsupportedFormat, EmptyLog, DamagedArchive, EncryptedFile.
 bool isNoLog(const Error& error);
-/// Such an error as the cause why a file was skipped.
-std::string causeOfSkipping(const Error& error);
+/// Whether an error is about one file alone and the others can be read: isNoLog(), PermissionDenied, ReadFailed.
+bool isOfOneFile(const Error& error);
+/// Whether failures may be missing with that file: DamagedArchive, EncryptedFile, PermissionDenied, ReadFailed, and
+/// UnsupportedFormat but for documents in words and pictures.
+bool mayBeALog(const Error& error);
+/// A file, or a member of an archive, that such an error is about: FileUnreadable where it may be a log.
+SkippedFile skippedFile(std::string path, const Error& error);
 /// The last `count` files that were skipped, as the cause why a folder or archive holds no log: the first few by name.
-std::string filesThatAreNoLogs(const std::vector<IssueSample>& skipped, std::size_t count);
+std::string filesThatAreNoLogs(const std::vector<SkippedFile>& skipped, std::size_t count);
 
-/// The files that a path stands for: itself, or every regular file below a folder whose name starts with no dot, in
-/// the order of their names. What a maildir keeps in tmp/ is still being written and no file of it.
+/// Whether the name is of a file that nobody put there as a log: it is hidden, or Excel's or Windows' own ("~$a.xlsx",
+/// "Thumbs.db", "desktop.ini").
+bool isSetAside(std::string_view name);
+
+/// The files that a path stands for: itself, or every regular file below a folder that is not set aside, in the
+/// order of their names. What a maildir keeps in tmp/ is still being written and no file of it.
 Result<std::vector<std::filesystem::path>> expandPath(const std::filesystem::path& path,
                                                       const std::stop_token& stop = {});
 

@@ -16,7 +16,9 @@ bool leavesOut(IssueKind kind) {
     case IssueKind::RepeatedHeader:
     case IssueKind::NoRecord:
     case IssueKind::NoRecipient:
+    case IssueKind::FileUnreadable:
     case IssueKind::FileSkipped:
+    case IssueKind::FileRepeated:
     case IssueKind::PartNotRead:
       return true;
     case IssueKind::TooFewColumns:
@@ -43,6 +45,10 @@ bool leavesOut(IssueKind kind) {
   return false;
 }
 
+bool isCountedOnce(IssueKind kind) {
+  return kind == IssueKind::RepeatedEvent || kind == IssueKind::RepeatedRecord || kind == IssueKind::FileRepeated;
+}
+
 void ReadReport::add(IssueKind kind, IssueSample sample) {
   Entry& entry = m_entries[static_cast<std::size_t>(kind)];
   ++entry.count;
@@ -58,15 +64,17 @@ void ReadReport::remove(IssueKind kind, const std::string& file) {
 }
 
 std::uint64_t ReadReport::total() const {
-  std::uint64_t sum = 0;
-  for (const Entry& entry : m_entries) sum += entry.count;
-  return sum;
+  return sumOf([](IssueKind) { return true; });
 }
 
-std::uint64_t ReadReport::leftOut() const {
+std::uint64_t ReadReport::leftOut() const { return sumOf(leavesOut); }
+
+std::uint64_t ReadReport::countedOnce() const { return sumOf(isCountedOnce); }
+
+std::uint64_t ReadReport::sumOf(bool (*belongs)(IssueKind)) const {
   std::uint64_t sum = 0;
   for (std::size_t i = 0; i < m_entries.size(); ++i) {
-    if (leavesOut(static_cast<IssueKind>(i))) sum += m_entries[i].count;
+    if (belongs(static_cast<IssueKind>(i))) sum += m_entries[i].count;
   }
   return sum;
 }

@@ -3,9 +3,12 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/result.h"
 
 namespace undelivered {
 
@@ -42,21 +45,27 @@ enum class IssueKind : std::uint8_t {
   DateAsReference,  ///< a reference that a spreadsheet has made a date; kept as it stands. detail: the cell
   EmptyColumns,     ///< columns without name and content behind the last one, once for a log. detail: how many
   QuotedLines,      ///< each line was one quoted cell; the text in it was read, once for a log
-  FileSkipped,      ///< a file of a folder or archive that is no delivery log, or was read already; detail: why
+  FileUnreadable,   ///< a file that may be a log and could not be read: damaged, protected, of a kind that is not read,
+                    ///< or named itself and of no use; detail: why, and the error as of that file alone
+  FileSkipped,      ///< a file of a folder or archive that is no delivery log; detail: why
+  FileRepeated,     ///< a file, or a log of an archive, that was read already; detail: as what
   PartNotRead,      ///< a part of a file that was not read: further sheets of a workbook, bytes behind what is
                     ///< compressed; left out. detail: which
 };
-inline constexpr std::size_t kIssueKindCount = 30;
+inline constexpr std::size_t kIssueKindCount = 32;
 
 /// The name in machine output: "tooFewColumns", ...
 std::string_view name(IssueKind kind);
 /// Whether an issue of that kind left the line, event or file out.
 bool leavesOut(IssueKind kind);
+/// Whether what was left out counts all the same, since it was read in another place: nothing is to be corrected.
+bool isCountedOnce(IssueKind kind);
 
 struct IssueSample {
   std::string file;
   std::uint64_t line = 0;  ///< 1-based; 0: the file as a whole
   std::string detail;
+  std::optional<Error> error = {};  ///< of a file that was not read, or in part: as of that file alone
 };
 
 /// How many samples of a kind are kept with their place.
@@ -76,10 +85,14 @@ class ReadReport {
   /// Takes back what was added of a file as a whole, once; its place may be none of the samples any more.
   void remove(IssueKind kind, const std::string& file);
   std::uint64_t total() const;
-  /// Lines, events and files that were left out.
+  /// Lines, events and files that were left out; with those that count once.
   std::uint64_t leftOut() const;
+  /// Those of them that count in another place.
+  std::uint64_t countedOnce() const;
 
  private:
+  std::uint64_t sumOf(bool (*belongs)(IssueKind)) const;
+
   std::array<Entry, kIssueKindCount> m_entries;
 };
 

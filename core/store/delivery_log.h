@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -56,12 +57,14 @@ struct Kind {
   auto operator<=>(const Kind&) const = default;
 };
 
-/// A folder that was loaded, as it was then: what is new in it is told by that.
+/// A folder that was loaded, as it was then: what is new in it is told by that. Of several files that were named, one
+/// that could not be read is like a folder of its own.
 struct LoadedFolder {
   std::filesystem::path path;
   /// Its files that were looked at, by path, with the time and size of what was skipped; nothing there for logs, whose
   /// growth is told by themselves. Empty files are none: they may still be written.
   std::map<std::filesystem::path, std::optional<FileState>> files;
+  std::set<std::filesystem::path> unreadable;  ///< those of them that were told as FileUnreadable
 };
 
 /// What is kept of what was read: every record; or nothing but how many there are of each kind on each day, which takes

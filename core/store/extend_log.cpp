@@ -102,8 +102,13 @@ Result<bool> addNewFiles(const DeliveryLog& log, const AddedSource& how, LogOpen
   for (const auto& added : changes->added) {
     LoadedFolder& folder = folders[added.folder];
     const bool wasSkipped = folder.files.contains(added.file);
+    const bool wasUnreadable = folder.unreadable.erase(added.file) > 0;
+    const bool wasEmpty = !wasUnreadable && folder.unreadable.erase(folder.path) > 0;
     if (const auto done = opened->openNew(added.file, opener, stop, folder); !done) return tl::unexpected(done.error());
-    if (wasSkipped) builder.forgetSkipped(added.file.string());
+    if (wasEmpty) builder.forgetSkipped(IssueKind::FileUnreadable, folder.path.string());
+    if (wasSkipped || wasUnreadable) {
+      builder.forgetSkipped(wasUnreadable ? IssueKind::FileUnreadable : IssueKind::FileSkipped, added.file.string());
+    }
   }
   for (const auto& source : opened->sources) {
     // The messages of a single log were not kept to be known again; and one zone is for all.
@@ -119,7 +124,7 @@ Result<bool> addNewFiles(const DeliveryLog& log, const AddedSource& how, LogOpen
   builder.setFolders(std::move(folders));
   for (OpenedFile& file : opened->copies) builder.addCopy(std::move(file));
   for (IssueSample& sample : opened->unread) builder.addIssue(IssueKind::PartNotRead, std::move(sample));
-  for (IssueSample& sample : opened->skipped) builder.addIssue(IssueKind::FileSkipped, std::move(sample));
+  for (SkippedFile& file : opened->skipped) builder.addIssue(file.kind, std::move(file.sample));
   return !opened->sources.empty() || !opened->skipped.empty();
 }
 

@@ -33,9 +33,10 @@ std::multimap<SizeAndTime, Path> byState(const DeliveryLog& log, const std::vect
   return files;
 }
 
-/// The files of a folder; none where it has none, or is none any more.
+/// The files of a folder, or the file that stands for one; none where there is none, or none any more.
 Result<std::vector<Path>> filesOf(const Path& folder, const std::stop_token& stop) {
   std::error_code ignored;
+  if (std::filesystem::is_regular_file(folder, ignored)) return std::vector{folder};
   if (!std::filesystem::is_directory(folder, ignored)) return std::vector<Path>();
   auto files = expandPath(folder, stop);
   if (!files && files.error().code == ErrorCode::EmptyFolder) return std::vector<Path>();
@@ -111,6 +112,7 @@ std::vector<std::filesystem::path> namedFilesGone(const DeliveryLog& log) {
 Error errorOfAdded(const DeliveryLog& log, const FolderChanges& changes) {
   const auto& first = changes.added.front();
   const Path& folder = log.folders()[first.folder].path;
+  if (first.file == folder) return {ErrorCode::FileGrew, folder.string(), {}};
   return {ErrorCode::FolderGrew, folder.string(),
           first.file.lexically_relative(folder).string() + andMore(changes.added.size())};
 }

@@ -28,7 +28,7 @@ Result<FolderChanges> folderChanges(const DeliveryLog& log, const std::stop_toke
 /// The files of logs that were named themselves, and not found in a folder, which are not where they were; each once.
 std::vector<std::filesystem::path> namedFilesGone(const DeliveryLog& log);
 
-/// FolderGrew, which names the first of the files that are new; there must be one.
+/// FolderGrew, which names the first of the files that are new; there must be one. FileGrew of one that was named.
 Error errorOfAdded(const DeliveryLog& log, const FolderChanges& changes);
 /// FileGone, which names the first of the files; there must be one.
 Error errorOfGone(const std::vector<std::filesystem::path>& gone);

@@ -62,14 +62,12 @@ Result<std::shared_ptr<const DeliveryLog>> loadLog(const LoadRequest& request, s
   LogFiles opened;
   OpeningProgress opening(progress);
   LogOpener opener(files, request.options, stop, [&](double unpacked) { opening.tell(unpacked); });
-  for (std::size_t i = 0; i < request.paths.size(); ++i) {
-    const auto onFile = [&](std::size_t file, std::size_t count) {
-      const double length = 1 / static_cast<double>(request.paths.size() * count);
-      opening.startFile(static_cast<double>(i * count + file) * length, length);
-    };
-    const auto done = opened.openPath(request.paths[i], opener, stop, onFile);
-    if (!done) return tl::unexpected(done.error());
-  }
+  const auto onFile = [&](std::size_t path, std::size_t file, std::size_t count) {
+    const double length = 1 / static_cast<double>(request.paths.size() * count);
+    opening.startFile(static_cast<double>(path * count + file) * length, length);
+  };
+  if (const auto done = opened.openPaths(request.paths, opener, stop, onFile); !done)
+    return tl::unexpected(done.error());
   if (opened.sources.empty()) return failure(ErrorCode::BadArgument, {}, "no log named");
 
   if (const auto named = checkNamedColumns(request, opened); !named) return tl::unexpected(named.error());
@@ -92,7 +90,7 @@ Result<std::shared_ptr<const DeliveryLog>> loadLog(const LoadRequest& request, s
   builder.setFolders(std::move(opened.folders));
   for (OpenedFile& file : opened.copies) builder.addCopy(std::move(file));
   for (IssueSample& sample : opened.unread) builder.addIssue(IssueKind::PartNotRead, std::move(sample));
-  for (IssueSample& sample : opened.skipped) builder.addIssue(IssueKind::FileSkipped, std::move(sample));
+  for (SkippedFile& file : opened.skipped) builder.addIssue(file.kind, std::move(file.sample));
   throttle.finish();
   return builder.seal();
 }

@@ -28,8 +28,9 @@ struct LoadRequest {
   Keep keep = Keep::Records;
 };
 
-/// Reads, classifies and counts logs. A file that is named itself and cannot be used is an error; in a folder it is
-/// an issue (FileSkipped), unless nothing in the folder is a log. Progress counts bytes. Uses several threads.
+/// Reads, classifies and counts logs. A file that alone is named and cannot be used is an error; one of several, or of
+/// a folder, is an issue (FileUnreadable, FileSkipped), unless nothing of it all is a log. Progress counts bytes. Uses
+/// several threads.
 Result<std::shared_ptr<const DeliveryLog>> loadLog(const LoadRequest& request, std::stop_token stop = {},
                                                    const ProgressSink& progress = {},
                                                    const FileSystem& files = systemFiles());

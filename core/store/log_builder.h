@@ -32,7 +32,7 @@ class DeliveryLogBuilder {
   void addCopy(OpenedFile file) { m_log->m_copies.push_back(std::move(file)); }
   void setFolders(std::vector<LoadedFolder> folders) { m_log->m_folders = std::move(folders); }
   /// What was told of a file that was skipped, and is looked at again, holds no more.
-  void forgetSkipped(const std::string& file) { m_log->m_report.remove(IssueKind::FileSkipped, file); }
+  void forgetSkipped(IssueKind kind, const std::string& file) { m_log->m_report.remove(kind, file); }
   void addIssue(IssueKind kind, IssueSample sample) { m_log->m_report.add(kind, std::move(sample)); }
   std::uint32_t recordCount() const { return m_log->m_recordCount; }
 

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "cli.h"
+#include "support/pack.h"
 
 namespace undelivered::test {
 namespace {
@@ -127,7 +128,6 @@ TEST_F(ExitCodes, TwoForABrokenCatalogueWithLineAndCause) {
 TEST_F(ExitCodes, ThreeForLogsThatCannotBeUsed) {
   const std::string none = (m_folder / "none.csv").string();
   expect({"summary", none}, 3, none + ": there is no such file or folder");
-  expect({"summary", m_log, none}, 3, none);
   expect({"records", m_folder.write("empty.csv", "").string()}, 3, "is empty");
   expect({"actions", m_folder.write("text.txt", "Dear all\nhello\n").string()}, 3, "is not a delivery log. Looked for");
   expect({"inspect", m_folder.write("other.csv", "name,age\nJo,3\n").string()}, 3, "The columns are: name, age");
@@ -244,8 +244,42 @@ TEST_F(ExitCodes, MessagesAreGermanWhereAskedFor) {
 
 TEST_F(ExitCodes, ReadIssuesAreToldOnStandardErrorInBothLanguages) {
   EXPECT_EQ(cli({"summary", m_log}).err,
-            "Read with notes: 0 left out, 1 kept with a note. \"undelivered-cli inspect\" shows them.\n");
-  EXPECT_THAT(cli({"summary", m_log, "--lang", "de"}).err, StartsWith("Mit Hinweisen gelesen: 0 ausgelassen, 1 "));
+            "Read with notes: 1 kept with a note. \"undelivered-cli inspect\" shows them.\n");
+  EXPECT_THAT(cli({"summary", m_log, "--lang", "de"}).err,
+              StartsWith("Mit Hinweisen gelesen: 1 mit Hinweis behalten. "));
+}
+
+TEST_F(ExitCodes, ThreeWhereTheOthersAreReadAndToldWhatIsMissing) {
+  const std::string cut = m_folder.write("days/cut.gz", test::gzipOf(smallLog()).substr(0, 30)).string();
+  const std::string other = m_folder.write("days/a.csv", "Status\nfailed\n").string();
+  m_folder.write("days/letter.txt", "Dear all\n");
+  const std::string days = (m_folder / "days").string();
+  for (const std::vector<std::string>& logs : {std::vector{cut, other}, {days}}) {
+    std::vector<std::string> arguments{"summary"};
+    arguments.insert(arguments.end(), logs.begin(), logs.end());
+    const ProcessEnd end = cli(arguments);
+    EXPECT_EQ(end.exitCode, 3);
+    EXPECT_THAT(end.out, HasSubstr("records 1, failed 1"));
+    EXPECT_THAT(end.err, StartsWith("undelivered-cli: " + cut +
+                                    ": is damaged, and nothing of it was read: its compressed data ends in the middle, "
+                                    "at byte 30. Get the file again.\nRead with notes: 1 file not read"));
+  }
+  EXPECT_THAT(cli({"summary", days, "--lang", "de"}).err, HasSubstr("1 Datei nicht gelesen, 1 ausgelassen."));
+  EXPECT_THAT(cli({"inspect", days}).out, HasSubstr("missing: 1\n  " + cut + ": is damaged"));
+  std::filesystem::remove(cut);
+  EXPECT_EQ(cli({"summary", days}).exitCode, 0) << "a letter is no log";
+}
+
+TEST_F(ExitCodes, MessagesOfSeveralLogsAreToldAsCountedOnce) {
+  const std::string rows = "Message ID;Time;Status;Recipient\nm-1;2025-03-04 08:15;failed;a@b.de\n";
+  const std::string a = m_folder.write("a.csv", rows).string();
+  const std::string b = m_folder.write("b.csv", rows + "m-2;2025-03-04 08:16;failed;c@d.de\n").string();
+  const std::string copy = m_folder.write("copy.csv", rows).string();
+  EXPECT_THAT(cli({"summary", a, b, copy}).err,
+              StartsWith("Read with notes: 1 message that stands in several logs counted once, 1 copy of a log counted "
+                         "once."));
+  EXPECT_THAT(cli({"summary", a, b, "--lang", "de"}).err,
+              StartsWith("Mit Hinweisen gelesen: 1 Nachricht, die in mehreren Protokollen steht, einmal gezählt. "));
 }
 
 TEST_F(ExitCodes, ProgressWhereStandardErrorIsATerminal) {

@@ -72,7 +72,7 @@ TEST_F(Follow, ReadsWhatIsNewInAFolderAndTellsWhatHasGone) {
   EXPECT_EQ(end.exitCode, 130);
   EXPECT_THAT(end.err, HasSubstr(gone.string() + ": is not in its folder any more."));
   EXPECT_EQ(end.err.find("any more"), end.err.rfind("any more")) << "told once";
-  EXPECT_THAT(end.err, HasSubstr("letter.txt: not a delivery log or read already, file skipped (Dear all)"));
+  EXPECT_THAT(end.err, HasSubstr("letter.txt: not a delivery log, file skipped (Dear all)"));
 }
 
 TEST_F(Follow, TellsOfAFileThatIsDeletedAndGoesOnWhenItComesBack) {

@@ -101,6 +101,29 @@ TEST_F(ActionList, OriginalCellsAreAsTheyStand) {
   EXPECT_EQ(cell(4, ColumnId::Line), "6");
 }
 
+TEST(ActionListOfAProvider, TellsAReasonWithoutCounterpartByItsLabel) {
+  test::MemoryFiles files;
+  files.files["ses.ndjson"] =
+      R"({"notificationType":"Bounce","bounce":{"bounceType":"Permanent","bounceSubType":"EmailValidationSuppressed",)"
+      R"("bouncedRecipients":[{"emailAddress":"a@b.de"}],"timestamp":"2025-03-04T08:15:00.000Z"},)"
+      R"("mail":{"messageId":"m-1","destination":["a@b.de"]}})"
+      "\n";
+  LoadRequest request;
+  request.paths = {"ses.ndjson"};
+  const auto log = *loadLog(request, {}, {}, files);
+  const auto written = [&](const std::string& language, std::vector<ColumnId> columns) {
+    ActionListOptions options;
+    options.language = language;
+    options.columns = std::move(columns);
+    EXPECT_TRUE(exportActionList(log, RowSet::all(1), options, "out.csv", {}, {}, files));
+    return files.files["out.csv"];
+  };
+  EXPECT_THAT(written("en", {}), HasSubstr("Held back by e-mail validation. This is what the provider calls it."));
+  EXPECT_THAT(written("de", {}), HasSubstr("Von der Adressprüfung zurückgehalten. So nennt es der Anbieter."));
+  const std::string table = written("en", {ColumnId::ReasonTitle, ColumnId::Explanation});
+  EXPECT_EQ(table.find("Held back"), table.rfind("Held back")) << "once, where it has a column of its own";
+}
+
 TEST_F(ActionList, ActionThatThePlatformNamesOrThatNoneIsNeeded) {
   EXPECT_EQ(cell(0, ColumnId::Action, "en"),
             "If the cause of the earlier bounce is settled, remove the address by hand from the suppression list in "

@@ -102,8 +102,8 @@ TEST_F(GrowingFolder, MessageThatAnotherLogHasCountsOnce) {
   readOn();
   EXPECT_EQ(log->recordCount(), 3u);
   EXPECT_EQ(log->report()[IssueKind::RepeatedRecord].count, 1u);
-  ASSERT_EQ(log->report()[IssueKind::FileSkipped].count, 1u);
-  EXPECT_EQ(log->report()[IssueKind::FileSkipped].samples[0].detail, "the same as " + (folder / "b.csv").string());
+  ASSERT_EQ(log->report()[IssueKind::FileRepeated].count, 1u);
+  EXPECT_EQ(log->report()[IssueKind::FileRepeated].samples[0].detail, "the same as " + (folder / "b.csv").string());
   EXPECT_EQ(log->copies().size(), 1u);
 }
 
@@ -126,7 +126,8 @@ TEST_F(GrowingFolder, FilesThatWereSkippedWhenItWasLoadedAreNotNew) {
   folder.write("c.txt", "Dear all\n");
   folder.write("d.csv", kHeader + row(1));
   log = load();
-  EXPECT_EQ(log->report()[IssueKind::FileSkipped].count, 2u);
+  EXPECT_EQ(log->report()[IssueKind::FileSkipped].count, 1u);
+  EXPECT_EQ(log->report()[IssueKind::FileRepeated].count, 1u);
   EXPECT_THAT(added(), IsEmpty());
 }
 

@@ -43,7 +43,7 @@ TEST(LoadLog, AFileThatIsNamedTwiceCountsOnce) {
   const auto once = *loadLog(requestOf({a}));
   const auto log = *loadLog(requestOf({a, folder.path(), folder.path() / "." / "a.csv"}));
   EXPECT_EQ(log->recordCount(), once->recordCount());
-  EXPECT_EQ(log->report()[IssueKind::FileSkipped].count, 2u);
+  EXPECT_EQ(log->report()[IssueKind::FileRepeated].count, 2u);
 }
 
 TEST(LoadLog, FolderIsReadInTheOrderOfNamesHiddenFilesAside) {
@@ -75,12 +75,13 @@ TEST(LoadLog, FileOfAFolderThatIsNoLogIsSkippedAndTold) {
   const auto log = *loadLog(requestOf({folder.path()}));
   EXPECT_EQ(log->recordCount(), 2u);
   const auto& skipped = log->report()[IssueKind::FileSkipped];
-  ASSERT_EQ(skipped.count, 3u);
+  ASSERT_EQ(skipped.count, 2u);
   EXPECT_EQ(skipped.samples[0].file, (folder / "b.csv").string());
   EXPECT_EQ(skipped.samples[0].detail, "name, age");
   EXPECT_EQ(skipped.samples[0].line, 0u);
   EXPECT_EQ(skipped.samples[1].detail, "empty");
-  EXPECT_EQ(skipped.samples[2].detail, "xls");
+  ASSERT_EQ(log->report()[IssueKind::FileUnreadable].count, 1u);
+  EXPECT_EQ(log->report()[IssueKind::FileUnreadable].samples[0].detail, "xls");
   EXPECT_EQ(log->report().leftOut(), 3u);
 }
 
@@ -129,8 +130,7 @@ TEST(LoadLog, NamedFileThatIsNoLogIsRefusedWithWhatWasFound) {
   for (const Case& c : cases) {
     test::MemoryFiles files;
     files.files["x"] = c.text;
-    files.files["good"] = kLog;
-    const auto log = loadLog(requestOf({"good", "x"}), {}, {}, files);
+    const auto log = loadLog(requestOf({"x"}), {}, {}, files);
     ASSERT_FALSE(log) << c.text;
     EXPECT_EQ(log.error().code, c.code) << c.text;
     EXPECT_EQ(log.error().subject, "x") << c.text;

@@ -42,8 +42,9 @@ std::vector<std::string> namesOf(const Loaded& log) {
 std::vector<std::string> skippedOf(const Loaded& log) {
   std::vector<std::string> skipped;
   if (!log) return {"error"};
-  for (const auto& sample : (*log)->report()[IssueKind::FileSkipped].samples)
-    skipped.push_back(sample.file + ": " + sample.detail);
+  for (const IssueKind kind : {IssueKind::FileUnreadable, IssueKind::FileSkipped, IssueKind::FileRepeated}) {
+    for (const auto& sample : (*log)->report()[kind].samples) skipped.push_back(sample.file + ": " + sample.detail);
+  }
   return skipped;
 }
 
@@ -75,10 +76,11 @@ TEST(ZipLog, MemberThatIsNoLogIsSkippedAndTold) {
                                        {"x/.git/a.csv", csvOf("6")}};
   const Loaded log = load(zipOf(members));
   EXPECT_THAT(namesOf(log), ElementsAre("b.zip/a.csv"));
-  EXPECT_THAT(skippedOf(log), ElementsAre("a/b.zip/read me.txt: Dear all", "a/b.zip/empty.csv: empty",
-                                          "a/b.zip/secret.csv: protected by a password",
-                                          "a/b.zip/odd.csv: its checksum does not match", "a/b.zip/list.pdf: pdf",
-                                          "a/b.zip/damaged.gz: its compressed data ends in the middle, at byte 40"));
+  EXPECT_THAT(skippedOf(log),
+              ElementsAre("a/b.zip/secret.csv: protected by a password", "a/b.zip/odd.csv: its checksum does not match",
+                          "a/b.zip/damaged.gz: its compressed data ends in the middle, at byte 40",
+                          "a/b.zip/read me.txt: Dear all", "a/b.zip/empty.csv: empty", "a/b.zip/list.pdf: pdf"));
+  EXPECT_EQ((*log)->report()[IssueKind::FileUnreadable].count, 3u);
 }
 
 TEST(ZipLog, WithoutAnyLogIsRefusedWithWhatWasFound) {
@@ -88,7 +90,7 @@ TEST(ZipLog, WithoutAnyLogIsRefusedWithWhatWasFound) {
   EXPECT_EQ(one.error().subject, "a/b.zip/a.csv");
   const Loaded two = load(zipOf({{"a.csv", csvOf("1"), ZipMember::Stored, 1}, {"b.txt", "Dear all\n"}}));
   ASSERT_FALSE(two);
-  EXPECT_EQ(two.error().code, ErrorCode::NotALog);
+  EXPECT_EQ(two.error().code, ErrorCode::EncryptedFile) << "what cannot be read hides more than what is no log";
   EXPECT_EQ(two.error().subject, "a/b.zip");
   EXPECT_EQ(two.error().detail, "files that are no logs: a.csv (protected by a password), b.txt (Dear all)");
   EXPECT_EQ(load(zipOf({})).error().code, ErrorCode::EmptyLog);

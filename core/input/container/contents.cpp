@@ -43,12 +43,12 @@ tl::unexpected<Error> at(const Place& place, Error error) {
   return failureAbout(place.path, std::move(error));
 }
 
-/// Whether a member is one that people did not put there: what macOS adds, and what is hidden as in a folder.
+/// Whether a member is one that people did not put there: what macOS adds, and what is set aside as in a folder.
 bool isHidden(std::string_view name) {
   if (name.starts_with("__MACOSX/")) return true;
   while (!name.empty()) {
     const std::string_view part = name.substr(0, name.find('/'));
-    if (part.starts_with('.') && part != "." && part != "..") return true;
+    if (isSetAside(part) && part != "." && part != "..") return true;
     name.remove_prefix(std::min(part.size() + 1, name.size()));
   }
   return false;
@@ -188,7 +188,8 @@ Result<void> Contents::openMembers(const Place& place, ZipArchive& archive) {
   if (!firstError) return at(place, Error{ErrorCode::EmptyLog, {}, {}});
   // They are told as the cause of this error, and not once more.
   const std::size_t skipped = m_found.skipped.size() - skippedBefore;
-  Error error{ErrorCode::NotALog, place.path, filesThatAreNoLogs(m_found.skipped, skipped)};
+  const ErrorCode code = mayBeALog(*firstError) ? firstError->code : ErrorCode::NotALog;
+  Error error{code, place.path, filesThatAreNoLogs(m_found.skipped, skipped)};
   m_found.skipped.resize(skippedBefore);
   return tl::unexpected(skipped == 1 ? *firstError : error);
 }
@@ -197,8 +198,9 @@ Result<void> Contents::openMember(const Place& member, Result<std::unique_ptr<In
                                   std::optional<Error>& firstError) {
   const auto opened = stream ? openStream(member, std::move(*stream)) : at(member, stream.error());
   if (opened || !isNoLog(opened.error())) return opened;
-  if (!firstError) firstError = opened.error();
-  m_found.skipped.push_back({member.path, 0, causeOfSkipping(opened.error())});
+  // What cannot be read hides more than what is no log.
+  if (!firstError || (mayBeALog(opened.error()) && !mayBeALog(*firstError))) firstError = opened.error();
+  m_found.skipped.push_back(skippedFile(member.path, opened.error()));
   return {};
 }
 
@@ -216,7 +218,7 @@ Result<void> Contents::openSalvaged(const Place& place, const std::shared_ptr<co
     if (!*member) {
       m_found.unread.push_back(
           {place.path, 0,
-           fmt::format("{}; its files were read one after the other, up to byte {}", damage.detail, begin)});
+           fmt::format("{}; its files were read one after the other, up to byte {}", damage.detail, begin), damage});
       break;
     }
     const std::string& name = (*member)->name;
