@@ -579,8 +579,8 @@
         <translation>Leere Spalten hinter der letzten, wie Excel sie hinterlässt</translation>
     </message>
     <message>
-        <source>Every line stood in one quoted cell; the text in it was read</source>
-        <translation>Jede Zeile stand in einer einzigen Zelle mit Anführungszeichen; ihr Inhalt wurde gelesen</translation>
+        <source>Lines that stood in one cell as a whole, as Excel leaves them; the text in it was read</source>
+        <translation>Zeilen, die als Ganzes in einer Zelle standen, wie Excel sie hinterlässt; ihr Inhalt wurde gelesen</translation>
     </message>
 </context>
 <context>

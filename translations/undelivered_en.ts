@@ -579,8 +579,8 @@
         <translation>Empty columns behind the last one, as Excel leaves them</translation>
     </message>
     <message>
-        <source>Every line stood in one quoted cell; the text in it was read</source>
-        <translation>Every line stood in one quoted cell; the text in it was read</translation>
+        <source>Lines that stood in one cell as a whole, as Excel leaves them; the text in it was read</source>
+        <translation>Lines that stood in one cell as a whole, as Excel leaves them; the text in it was read</translation>
     </message>
 </context>
 <context>

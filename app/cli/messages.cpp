@@ -214,8 +214,8 @@ std::string_view wordsFor(IssueKind kind, std::string_view language) {  // NOLIN
       return pick(language, "empty columns behind the last one, as Excel leaves them",
                   "leere Spalten hinter der letzten, wie Excel sie hinterlässt");
     case IssueKind::QuotedLines:
-      return pick(language, "every line stood in one quoted cell; the text in it was read",
-                  "jede Zeile stand in einer einzigen Zelle mit Anführungszeichen; ihr Inhalt wurde gelesen");
+      return pick(language, "lines that stood in one cell as a whole, as Excel leaves them; the text in it was read",
+                  "Zeilen, die als Ganzes in einer Zelle standen, wie Excel sie hinterlässt; ihr Inhalt wurde gelesen");
     case IssueKind::RepeatedHeader:
       return pick(language, "the header line again, left out", "die Kopfzeile noch einmal, ausgelassen");
     case IssueKind::NoRecord:

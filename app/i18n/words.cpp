@@ -50,7 +50,7 @@ QString issueWords(IssueKind kind) {  // NOLINT(readability-function-size): a ta
     case IssueKind::EmptyColumns:
       return Words::tr("Empty columns behind the last one, as Excel leaves them");
     case IssueKind::QuotedLines:
-      return Words::tr("Every line stood in one quoted cell; the text in it was read");
+      return Words::tr("Lines that stood in one cell as a whole, as Excel leaves them; the text in it was read");
     case IssueKind::RepeatedHeader:
       return Words::tr("The header line again; left out");
     case IssueKind::NoRecord:

@@ -41,7 +41,8 @@ enum class IssueKind : std::uint8_t {
   LostZero,       ///< a mobile number without its leading zero; kept as it stands. detail: the cell
   DateAsReference,  ///< a reference that a spreadsheet has made a date; kept as it stands. detail: the cell
   EmptyColumns,     ///< columns without name and content behind the last one, once for a log. detail: how many
-  QuotedLines,      ///< each line was one quoted cell; the text in it was read, once for a log
+  QuotedLines,      ///< a line that stood as a whole in one cell; the text in it was read. Where all lines do, told
+                    ///< once for the log. detail: the line's beginning
   FileSkipped,      ///< a file of a folder or archive that is no delivery log, or was read already; detail: why
   PartNotRead,      ///< a part of a file that was not read: further sheets of a workbook, bytes behind what is
                     ///< compressed; left out. detail: which

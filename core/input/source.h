@@ -78,7 +78,7 @@ struct Recognition {
 
   /// Fields of ids that show near the beginning what a spreadsheet does to them: dates, rounded numbers.
   std::set<Field> damagedIds;
-  bool quotedLines = false;        ///< each line was one quoted cell, whose text is the line that is read
+  bool quotedLines = false;        ///< each line stood in one cell, or was cut into several; the line is read
   std::uint16_t emptyColumns = 0;  ///< behind the last one, without name and content near the beginning
 
   // Mail only

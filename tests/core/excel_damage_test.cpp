@@ -117,6 +117,54 @@ TEST(ExcelDamage, LinesInOneQuotedCellAreReadAndTold) {
   }
 }
 
+TEST(ExcelDamage, LinesInOneCellAmongOthersAreReadAndTold) {
+  const auto log = load(
+      "Status,E-Mail,Name\r\n"
+      "failed,a@b.de,Meier\r\n"
+      "\"failed,c@d.de,\"\"M\xFCller, Hans\"\"\"\r\n"
+      "\"failed,e@f.de,Wei\xDF; Co\"\r\n");
+  ASSERT_EQ(log->recordCount(), 3u);
+  EXPECT_EQ(RecordReader(log).read(RowId{1})->recipient, "c@d.de");
+  EXPECT_EQ(RecordReader(log).read(RowId{1})->fields.back().second, "Müller, Hans");
+  EXPECT_EQ(RecordReader(log).read(RowId{2})->fields.back().second, "Weiß; Co");
+  const auto& told = log->report()[IssueKind::QuotedLines];
+  ASSERT_EQ(told.count, 2u);
+  EXPECT_EQ(told.samples[0].line, 3u);
+  EXPECT_EQ(log->report().total(), 2u);
+}
+
+TEST(ExcelDamage, AllLinesInOneCellBelowAHeaderThatIsNone) {
+  const auto log = load("Status,E-Mail,Name\n\"failed,a@b.de,x\"\n\"failed,c@d.de,y\"\n\"failed,e@f.de,z\"\n");
+  EXPECT_EQ(log->recordCount(), 3u);
+  EXPECT_EQ(log->report()[IssueKind::QuotedLines].count, 3u);
+  EXPECT_EQ(log->source(SourceId{0}).recognition.doubt, Doubt::None);
+}
+
+TEST(ExcelDamage, HeaderInOneCellAboveLinesThatAreNone) {
+  const auto log = load("\"Status,E-Mail,\"\"Name, Vorname\"\"\"\nfailed,a@b.de,x\nfailed,c@d.de,y\n");
+  ASSERT_EQ(log->recordCount(), 2u);
+  EXPECT_EQ(RecordReader(log).read(RowId{0})->fields.back(), std::pair(std::string("Name, Vorname"), std::string("x")));
+}
+
+TEST(ExcelDamage, LinesOfWhichSomeWereCutIntoSeveralCellsAreReadAndTold) {
+  const char* const kLogs[] = {
+      // As LibreOffice writes it, all texts in quotes, and as Excel does.
+      "\"Status,E-Mail,Name\";\n\"failed,a@b.de,\"\"M, H\"\"\";\n\"failed,e@f.de,Wei\xDF\";\" "
+      "Co\"\n\"failed,g@h.de,x\";\n",
+      "Status,E-Mail,Name;\r\n\"failed,a@b.de,\"\"M, H\"\"\";\r\nfailed,e@f.de,Wei\xDF; Co\r\nfailed,g@h.de,x;\r\n"};
+  for (const char* text : kLogs) {
+    const auto log = load(text);
+    ASSERT_EQ(log->recordCount(), 3u) << text;
+    RecordReader reader(log);
+    EXPECT_EQ(reader.read(RowId{0})->fields.back(), std::pair(std::string("Name"), std::string("M, H"))) << text;
+    EXPECT_EQ(reader.read(RowId{1})->fields.back().second, "Weiß; Co") << text;
+    EXPECT_EQ(reader.read(RowId{2})->fields.back().second, "x") << text;
+    EXPECT_EQ(reader.read(RowId{2})->line, 4u) << text;
+    EXPECT_EQ(log->report()[IssueKind::QuotedLines].count, 1u) << text;
+    EXPECT_EQ(log->report().total(), 1u) << text;
+  }
+}
+
 TEST(ExcelDamage, OneColumnOfQuotedTextsIsNoSuchLog) {
   const auto log = load("\"Status\"\n\"failed\"\n\"delivered\"\n");
   EXPECT_EQ(log->report()[IssueKind::QuotedLines].count, 0u);

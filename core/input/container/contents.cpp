@@ -83,7 +83,7 @@ Result<void> Contents::openFile(const Place& place, const std::shared_ptr<const 
   EncodingGuess guess = guessEncoding(*sample);
   if (m_tools.options.encoding) guess.encoding = *m_tools.options.encoding;
   if (isWide(guess.encoding) ||
-      areQuotedLines(std::string_view(*sample).substr(guess.markLength), sample->size() == state.size)) {
+      linesInCells(std::string_view(*sample).substr(guess.markLength), sample->size() == state.size)) {
     return openText(place, {}, std::move(whole));
   }
   const auto text = std::string_view(*sample).substr(guess.markLength);
@@ -141,9 +141,10 @@ Result<void> Contents::openText(const Place& place, std::string beginning, std::
   // One byte more tells whether that is all. What is no log by its beginning is not unpacked any further.
   auto sample = readBeginning(*text, kSampleBytes + 1, m_tools.stop);
   if (!sample) return at(place, sample.error());
-  const bool quotedLines = areQuotedLines(*sample, sample->size() <= kSampleBytes);
-  if (quotedLines) {
-    text = std::make_unique<UnquotedLinesStream>(std::make_unique<PrefixedStream>(std::move(*sample), std::move(text)));
+  const auto inCells = linesInCells(*sample, sample->size() <= kSampleBytes);
+  if (inCells) {
+    text = std::make_unique<UnquotedLinesStream>(*inCells,
+                                                 std::make_unique<PrefixedStream>(std::move(*sample), std::move(text)));
     sample = readBeginning(*text, kSampleBytes + 1, m_tools.stop);
     if (!sample) return at(place, sample.error());
   }
@@ -151,7 +152,7 @@ Result<void> Contents::openText(const Place& place, std::string beginning, std::
   auto recognition = recognise(std::string_view(*sample).substr(0, kSampleBytes), whole, m_tools.options, place.path);
   if (!recognition) return at(place, recognition.error());
   tellEncoding(*recognition, guess);
-  recognition->quotedLines = quotedLines;
+  recognition->quotedLines = inCells.has_value();
   PrefixedStream all(std::move(*sample), std::move(text));
   const auto file = spoolStream(m_tools.spool, all, m_tools.stop);
   if (!file) return at(place, file.error());

@@ -11,6 +11,7 @@
 #include "base/blanks.h"
 #include "input/delimited/header_doubt.h"
 #include "input/delimited/header_search.h"
+#include "input/delimited/line_in_cell.h"
 #include "input/delimited/receipt_column.h"
 #include "input/delimited/split.h"
 #include "input/delimited/table_shape.h"
@@ -153,10 +154,16 @@ void lookAtFirstRows(const TableSample& sample, Recognition& recognition) {
   std::size_t filled = named;
   auto at = static_cast<std::uint32_t>(recognition.dataOffset);
   SplitRecord split;
+  LineInCell lineInCell;
   for (int row = 0; row < kRowsLookedAt && at < sample.text.size(); ++row) {
     if (!trySplitRecord(sample.text, sample.wholeFile, at, recognition.delimiter, columns, split) || split.tooLong)
       break;
+    const std::string_view record = sample.text.substr(at, split.end - at);
     at = split.end;
+    if (lineInCell.take(record, recognition.delimiter, columns)) {
+      lookAtIds(lineInCell.text(), lineInCell.split(), recognition);
+      continue;
+    }
     for (std::size_t i = filled; i < split.cells.size(); ++i) {
       if (split.cells[i].begin != split.cells[i].end) filled = i + 1;
     }
