@@ -69,12 +69,14 @@ Result<OpenedLogs> LogOpener::open(const std::filesystem::path& path) {
 bool isNoLog(const Error& error) {
   return error.code == ErrorCode::NotALog || error.code == ErrorCode::NoUsableColumn ||
          error.code == ErrorCode::NoHeaderLine || error.code == ErrorCode::OtherReport ||
-         error.code == ErrorCode::UnsupportedFormat || error.code == ErrorCode::EmptyLog ||
-         error.code == ErrorCode::DamagedArchive || error.code == ErrorCode::EncryptedFile;
+         error.code == ErrorCode::SheetNotALog || error.code == ErrorCode::UnsupportedFormat ||
+         error.code == ErrorCode::EmptyLog || error.code == ErrorCode::DamagedArchive ||
+         error.code == ErrorCode::EncryptedFile;
 }
 
 std::string causeOfSkipping(const Error& error) {
   if (error.code == ErrorCode::OtherReport) return error.detail + ", which tells no deliveries";
+  if (error.code == ErrorCode::SheetNotALog) return "no log in the first of its sheets: " + error.detail;
   return error.code == ErrorCode::EmptyLog ? "empty" : error.detail;
 }
 

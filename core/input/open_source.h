@@ -66,7 +66,7 @@ class LogOpener {
 };
 
 /// Whether an error says that a file is none that can be used, so that one among others is skipped: NotALog,
-/// NoUsableColumn, NoHeaderLine, OtherReport, UnsupportedFormat, EmptyLog, DamagedArchive, EncryptedFile.
+/// NoUsableColumn, SheetNotALog, NoHeaderLine, OtherReport, UnsupportedFormat, EmptyLog, DamagedArchive, EncryptedFile.
 bool isNoLog(const Error& error);
 /// Such an error as the cause why a file was skipped.
 std::string causeOfSkipping(const Error& error);

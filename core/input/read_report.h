@@ -39,15 +39,18 @@ enum class IssueKind : std::uint8_t {
   NumberAsFloat,  ///< a recipient or an id that a spreadsheet has rounded (4,91751E+11); kept as it stands. detail: the
                   ///< cell
   LostZero,       ///< a mobile number without its leading zero; kept as it stands. detail: the cell
-  DateAsReference,  ///< a reference that a spreadsheet has made a date; kept as it stands. detail: the cell
-  EmptyColumns,     ///< columns without name and content behind the last one, once for a log. detail: how many
-  QuotedLines,      ///< a line that stood as a whole in one cell; the text in it was read. Where all lines do, told
-                    ///< once for the log. detail: the line's beginning
-  FileSkipped,      ///< a file of a folder or archive that is no delivery log, or was read already; detail: why
-  PartNotRead,      ///< a part of a file that was not read: further sheets of a workbook, bytes behind what is
-                    ///< compressed; left out. detail: which
+  DateAsReference,   ///< a reference or customer number that a spreadsheet has made a date; kept as it stands. detail:
+                     ///< the cell
+  SpreadsheetError,  ///< a recipient or an id that a spreadsheet shows as "########" or "#NAME?"; kept. detail: the
+                     ///< cell
+  EmptyColumns,      ///< columns without name and content behind the last one, once for a log. detail: how many
+  QuotedLines,       ///< a line that stood as a whole in one cell; the text in it was read. Where all lines do, told
+                     ///< once for the log. detail: the line's beginning
+  FileSkipped,       ///< a file of a folder or archive that is no delivery log, or was read already; detail: why
+  PartNotRead,       ///< a part of a file that was not read: further sheets of a workbook, bytes behind what is
+                     ///< compressed; left out. detail: which
 };
-inline constexpr std::size_t kIssueKindCount = 30;
+inline constexpr std::size_t kIssueKindCount = 31;
 
 /// The name in machine output: "tooFewColumns", ...
 std::string_view name(IssueKind kind);

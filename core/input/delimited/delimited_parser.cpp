@@ -48,6 +48,7 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
     // No column fills this field then, so that it stays.
     m_view[Field::Status] = {m_impliedStatus.data(), source.recognition.impliedStatus.size()};
     m_view.originalLine = this;
+    m_view.cutIds = source.recognition.cutIds;
     m_view.provider = source.recognition.provider;
   }
 
@@ -124,9 +125,8 @@ template <bool kRegular, class Raw>
 void DelimitedParser::emit(const Block& block, std::uint32_t at, std::size_t cells, std::string_view line,
                            const Raw& raw, RecordSink& sink) {
   if (line.size() + 1 == cells) return;  // nothing but delimiters, or an empty line
-  if (line[0] == '"' && takeLineInCell(block, at, line, sink)) [[unlikely]]
-    return;
-  handOn<kRegular>(block, at, cells, line, raw, sink);
+  const bool inCell = line[0] == '"' && takeLineInCell(block, at, line, sink);
+  if (!inCell) handOn<kRegular>(block, at, cells, line, raw, sink);
 }
 
 template <bool kRegular, class Raw>
