@@ -120,6 +120,10 @@
         <translation>%1 hat keine Spalte mit Fehlercode oder Status. Die Spalten sind: %2</translation>
     </message>
     <message>
+        <source>%1: only the first sheet of a workbook is read, and here it holds no delivery log. Move the sheet with the log to the front and save. The sheets are: %2</source>
+        <translation>%1: Von einer Arbeitsmappe wird nur das erste Blatt gelesen; hier enthält es kein Versandprotokoll. Das Blatt mit dem Protokoll nach vorn schieben und speichern. Die Blätter sind: %2</translation>
+    </message>
+    <message>
         <source>%1: this is %2: it tells no deliveries. Open the report of bounces, or of sent communications, of that day.</source>
         <translation>%1: Das ist %2: Er nennt keine Zustellungen. Bitte den Tagesbericht über Bounces oder über versendete Mitteilungen dieses Tages öffnen.</translation>
     </message>
@@ -295,6 +299,10 @@
     <message>
         <source>Windows-1252 (Western Europe)</source>
         <translation>Windows-1252 (Westeuropa)</translation>
+    </message>
+    <message>
+        <source>Code page 850 (MS-DOS)</source>
+        <translation>Codepage 850 (MS-DOS)</translation>
     </message>
     <message>
         <source>Tab</source>
@@ -571,16 +579,20 @@
         <translation>Eine Mobilnummer ohne führende Null, wie Excel sie hinterlässt; beibehalten</translation>
     </message>
     <message>
-        <source>A reference that Excel may have turned into a date; kept</source>
-        <translation>Eine Referenz, die Excel in ein Datum verwandelt haben kann; beibehalten</translation>
+        <source>A reference or customer number that Excel may have turned into a date; kept</source>
+        <translation>Eine Referenz oder Kundennummer, die Excel in ein Datum verwandelt haben kann; beibehalten</translation>
+    </message>
+    <message>
+        <source>A cell in which Excel shows something else than its text; take it from the original log</source>
+        <translation>Eine Zelle, in der Excel etwas anderes als ihren Text zeigt; bitte dem Original-Protokoll entnehmen</translation>
     </message>
     <message>
         <source>Empty columns behind the last one, as Excel leaves them</source>
         <translation>Leere Spalten hinter der letzten, wie Excel sie hinterlässt</translation>
     </message>
     <message>
-        <source>Every line stood in one quoted cell; the text in it was read</source>
-        <translation>Jede Zeile stand in einer einzigen Zelle mit Anführungszeichen; ihr Inhalt wurde gelesen</translation>
+        <source>Lines that stood in one cell as a whole, as Excel leaves them; the text in it was read</source>
+        <translation>Zeilen, die als Ganzes in einer Zelle standen, wie Excel sie hinterlässt; ihr Inhalt wurde gelesen</translation>
     </message>
     <message>
         <source>A file that could not be read; what it holds is missing</source>
@@ -905,6 +917,14 @@
     <message>
         <source>%1 (if empty)</source>
         <translation>%1 (wenn leer)</translation>
+    </message>
+    <message>
+        <source>%1 (time of day)</source>
+        <translation>%1 (Uhrzeit)</translation>
+    </message>
+    <message>
+        <source>“%1” is read together with the column of the day.</source>
+        <translation>„%1“ wird zusammen mit der Spalte des Tages gelesen.</translation>
     </message>
     <message>
         <source>Column “%1” is used as</source>

@@ -120,6 +120,10 @@
         <translation>%1 has no column with a reason code or a status. Its columns are: %2</translation>
     </message>
     <message>
+        <source>%1: only the first sheet of a workbook is read, and here it holds no delivery log. Move the sheet with the log to the front and save. The sheets are: %2</source>
+        <translation>%1: only the first sheet of a workbook is read, and here it holds no delivery log. Move the sheet with the log to the front and save. The sheets are: %2</translation>
+    </message>
+    <message>
         <source>%1: this is %2: it tells no deliveries. Open the report of bounces, or of sent communications, of that day.</source>
         <translation>%1: this is %2: it tells no deliveries. Open the report of bounces, or of sent communications, of that day.</translation>
     </message>
@@ -295,6 +299,10 @@
     <message>
         <source>Windows-1252 (Western Europe)</source>
         <translation>Windows-1252 (Western Europe)</translation>
+    </message>
+    <message>
+        <source>Code page 850 (MS-DOS)</source>
+        <translation>Code page 850 (MS-DOS)</translation>
     </message>
     <message>
         <source>Tab</source>
@@ -571,16 +579,20 @@
         <translation>A mobile number without its leading zero, as Excel leaves it; kept</translation>
     </message>
     <message>
-        <source>A reference that Excel may have turned into a date; kept</source>
-        <translation>A reference that Excel may have turned into a date; kept</translation>
+        <source>A reference or customer number that Excel may have turned into a date; kept</source>
+        <translation>A reference or customer number that Excel may have turned into a date; kept</translation>
+    </message>
+    <message>
+        <source>A cell in which Excel shows something else than its text; take it from the original log</source>
+        <translation>A cell in which Excel shows something else than its text; take it from the original log</translation>
     </message>
     <message>
         <source>Empty columns behind the last one, as Excel leaves them</source>
         <translation>Empty columns behind the last one, as Excel leaves them</translation>
     </message>
     <message>
-        <source>Every line stood in one quoted cell; the text in it was read</source>
-        <translation>Every line stood in one quoted cell; the text in it was read</translation>
+        <source>Lines that stood in one cell as a whole, as Excel leaves them; the text in it was read</source>
+        <translation>Lines that stood in one cell as a whole, as Excel leaves them; the text in it was read</translation>
     </message>
     <message>
         <source>A file that could not be read; what it holds is missing</source>
@@ -905,6 +917,14 @@
     <message>
         <source>%1 (if empty)</source>
         <translation>%1 (if empty)</translation>
+    </message>
+    <message>
+        <source>%1 (time of day)</source>
+        <translation>%1 (time of day)</translation>
+    </message>
+    <message>
+        <source>“%1” is read together with the column of the day.</source>
+        <translation>“%1” is read together with the column of the day.</translation>
     </message>
     <message>
         <source>Column “%1” is used as</source>

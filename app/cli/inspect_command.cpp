@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -21,6 +22,7 @@ std::string_view fieldOf(const Recognition& recognition, std::size_t column) {
   for (Field field : kFields) {
     const auto index = static_cast<std::size_t>(field);
     if (recognition.columnOf[index] == column) return name(field);
+    if (field == Field::Time && recognition.timeOfDayColumn == column) return name(field);
     for (std::uint16_t fallback : recognition.fallbackColumns[index]) {
       if (fallback == column) return name(field);
     }
@@ -63,6 +65,19 @@ std::string_view fieldWord(std::string_view field, std::string_view language) {
     if (language == "de" && english == field) return german;
   }
   return field;
+}
+
+/// What a column is used for, in words: those of its field, and when it is read where others of the field stand before.
+std::string usedFor(const Recognition& recognition, std::size_t column, std::string_view language) {
+  const std::string_view field = fieldOf(recognition, column);
+  std::string words(fieldWord(field, language));
+  const auto known = fieldFromName(field);
+  if (recognition.timeOfDayColumn == column) words += language == "de" ? " (Uhrzeit)" : " (time of day)";
+  if (!known) return words;
+  const auto& others = recognition.fallbackColumns[static_cast<std::size_t>(*known)];
+  if (std::find(others.begin(), others.end(), column) != others.end())
+    words += language == "de" ? ", nur wo die anderen leer sind" : ", only where the others are empty";
+  return words;
 }
 
 std::string_view delimiterName(char delimiter, bool german) {
@@ -174,8 +189,7 @@ std::string asText(const DeliveryLog& log, std::string_view language) {
     text += headOf(source, totals[i], language);
     Cells cells{{language == "de" ? "  Spalte" : "  column", language == "de" ? "verwendet als" : "used as"}};
     for (std::size_t c = 0; c < source.recognition.columns.size(); ++c) {
-      cells.push_back(
-          {"  " + source.recognition.columns[c], std::string(fieldWord(fieldOf(source.recognition, c), language))});
+      cells.push_back({"  " + source.recognition.columns[c], usedFor(source.recognition, c, language)});
     }
     if (cells.size() > 1) text += asTable(cells);
     text += '\n';

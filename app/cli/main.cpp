@@ -45,7 +45,7 @@ void addLogs(CLI::App& command, Options& options) {
                   "columns are #1, #2 and so on")
       ->type_name("LINE")
       ->group(group);
-  command.add_option("--encoding", options.encoding, "utf-8, windows-1252, utf-16le, utf-16be")->group(group);
+  command.add_option("--encoding", options.encoding, "utf-8, windows-1252, utf-16le, utf-16be, cp850")->group(group);
 }
 
 void addFilters(CLI::App& command, Options& options) {

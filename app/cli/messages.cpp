@@ -52,6 +52,13 @@ std::string_view ofRefusal(ErrorCode code, std::string_view language) {
                   "which line is the header (--header LINE). The columns are: {detail}",
                   "{subject}: Keine Spalte enthält einen Fehlercode oder Status. Die Spalte nennen (--map code=SPALTE) "
                   "oder die Kopfzeile (--header ZEILE). Die Spalten sind: {detail}");
+    case ErrorCode::SheetNotALog:
+      return pick(language,
+                  "{subject}: only the first sheet of a workbook is read, and here it holds no delivery log. Move the "
+                  "sheet with the log to the front and save. The sheets are: {detail}",
+                  "{subject}: Von einer Arbeitsmappe wird nur das erste Blatt gelesen; hier enthält es kein "
+                  "Versandprotokoll. Das Blatt mit dem Protokoll nach vorn schieben und speichern. Die Blätter sind: "
+                  "{detail}");
     case ErrorCode::NoHeaderLine:
       return pick(language, "{subject}: has no header where --header says: {detail}.",
                   "{subject}: hat keine Kopfzeile, wo --header sie nennt: {detail}.");
@@ -145,6 +152,7 @@ std::string sentenceFor(const Error& error, std::string_view language) {  // NOL
     case ErrorCode::EmptyFolder:
     case ErrorCode::NotALog:
     case ErrorCode::NoUsableColumn:
+    case ErrorCode::SheetNotALog:
     case ErrorCode::NoHeaderLine:
     case ErrorCode::OtherReport:
     case ErrorCode::UnsupportedFormat:
@@ -213,14 +221,18 @@ std::string_view wordsFor(IssueKind kind, std::string_view language) {  // NOLIN
       return pick(language, "a mobile number without its leading zero, as Excel leaves it; kept",
                   "eine Mobilnummer ohne führende Null, wie Excel sie hinterlässt; beibehalten");
     case IssueKind::DateAsReference:
-      return pick(language, "a reference that Excel may have turned into a date; kept",
-                  "eine Referenz, die Excel in ein Datum verwandelt haben kann; beibehalten");
+      return pick(language, "a reference or customer number that Excel may have turned into a date; kept",
+                  "eine Referenz oder Kundennummer, die Excel in ein Datum verwandelt haben kann; beibehalten");
+    case IssueKind::SpreadsheetError:
+      return pick(
+          language, "a cell in which Excel shows something else than its text; take it from the original log",
+          "eine Zelle, in der Excel etwas anderes als ihren Text zeigt; bitte dem Original-Protokoll entnehmen");
     case IssueKind::EmptyColumns:
       return pick(language, "empty columns behind the last one, as Excel leaves them",
                   "leere Spalten hinter der letzten, wie Excel sie hinterlässt");
     case IssueKind::QuotedLines:
-      return pick(language, "every line stood in one quoted cell; the text in it was read",
-                  "jede Zeile stand in einer einzigen Zelle mit Anführungszeichen; ihr Inhalt wurde gelesen");
+      return pick(language, "lines that stood in one cell as a whole, as Excel leaves them; the text in it was read",
+                  "Zeilen, die als Ganzes in einer Zelle standen, wie Excel sie hinterlässt; ihr Inhalt wurde gelesen");
     case IssueKind::RepeatedHeader:
       return pick(language, "the header line again, left out", "die Kopfzeile noch einmal, ausgelassen");
     case IssueKind::NoRecord:

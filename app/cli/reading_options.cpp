@@ -61,7 +61,7 @@ Result<ReadOptions> readingOptions(const Options& options) {
     reading.encoding = encodingFromName(options.encoding);
     if (!reading.encoding) {
       return failure(ErrorCode::BadArgument, "--encoding " + options.encoding,
-                     "allowed are: utf-8, windows-1252, utf-16le, utf-16be");
+                     "allowed are: utf-8, windows-1252, utf-16le, utf-16be, cp850");
     }
   }
   return reading;

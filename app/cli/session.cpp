@@ -76,6 +76,7 @@ int Session::fail(const Error& error, int otherwise) const {
     case ErrorCode::EmptyFolder:
     case ErrorCode::NotALog:
     case ErrorCode::NoUsableColumn:
+    case ErrorCode::SheetNotALog:
     case ErrorCode::NoHeaderLine:
     case ErrorCode::OtherReport:
     case ErrorCode::UnsupportedFormat:

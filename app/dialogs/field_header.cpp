@@ -40,7 +40,8 @@ QComboBox* FieldHeader::makeChoice(int column) {
   return choice;
 }
 
-void FieldHeader::setDraft(const MappingDraft& draft, const QStringList& columns) {
+void FieldHeader::setDraft(const MappingDraft& draft, const QStringList& columns,
+                           std::optional<std::uint16_t> timeOfDay) {
   while (m_choices.size() > static_cast<std::size_t>(columns.size())) {
     delete m_choices.back();
     m_choices.pop_back();
@@ -54,12 +55,15 @@ void FieldHeader::setDraft(const MappingDraft& draft, const QStringList& columns
     box->clear();
     box->addItem(tr("not used"), kNotUsed);
     for (const Field each : kFields) box->addItem(words(each), static_cast<int>(each));
-    if (isFallback) box->addItem(tr("%1 (if empty)").arg(words(*field)), kFallback + static_cast<int>(*field));
+    const bool isTimeOfDay = isFallback && timeOfDay == column && field == Field::Time;
+    const QString label = isTimeOfDay ? tr("%1 (time of day)") : tr("%1 (if empty)");
+    if (isFallback) box->addItem(label.arg(words(*field)), kFallback + static_cast<int>(*field));
     const int value = !field ? kNotUsed : static_cast<int>(*field) + (isFallback ? kFallback : 0);
     box->setCurrentIndex(box->findData(value));
     box->setAccessibleName(tr("Column “%1” is used as").arg(columns[i]));
-    box->setToolTip(isFallback ? tr("“%1” is used where the other column with this meaning is empty.").arg(columns[i])
-                               : tr("What the column “%1” is used as").arg(columns[i]));
+    box->setToolTip(isTimeOfDay ? tr("“%1” is read together with the column of the day.").arg(columns[i])
+                    : isFallback ? tr("“%1” is used where the other column with this meaning is empty.").arg(columns[i])
+                                 : tr("What the column “%1” is used as").arg(columns[i]));
     box->show();
   }
   updateGeometry();

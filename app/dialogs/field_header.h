@@ -18,8 +18,9 @@ class FieldHeader : public QHeaderView {
  public:
   explicit FieldHeader(QWidget* parent = nullptr);
 
-  /// Makes the choices anew where the number of columns changes; none where `columns` is empty.
-  void setDraft(const MappingDraft& draft, const QStringList& columns);
+  /// Makes the choices anew where the number of columns changes; none where `columns` is empty. `timeOfDay` is read
+  /// together with the time's first column.
+  void setDraft(const MappingDraft& draft, const QStringList& columns, std::optional<std::uint16_t> timeOfDay = {});
   QComboBox* choice(int column) const { return m_choices[static_cast<std::size_t>(column)]; }
   int choiceCount() const { return static_cast<int>(m_choices.size()); }
   /// Lays the choices over their columns.

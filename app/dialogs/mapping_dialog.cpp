@@ -194,6 +194,13 @@ void MappingDialog::refresh(Columns columns) {
       looked.opened = std::move(*fresh);
     }
     auto source = recogniseAgain(*looked.opened, options);
+    // Code page 850 is decoded while a log is opened.
+    const Encoding wanted = source ? encodingWanted(**source, options) : Encoding::Utf8;
+    if (source && wanted != (*source)->recognition.encoding) {
+      const auto decoded = openForPreview(*files, file, path, stop, wanted);
+      if (!decoded) return tl::unexpected(decoded.error());
+      source = recogniseAgain(**decoded, options);
+    }
     if (!source) return tl::unexpected(source.error());
     auto preview = previewOf(std::move(*source), catalogue, zone, kRows, stop);
     if (!preview) return tl::unexpected(preview.error());
@@ -253,7 +260,9 @@ void MappingDialog::showColumns() {
       columns.append(m_model.headerData(i, Qt::Horizontal, Qt::DisplayRole).toString());
     }
   }
-  m_header->setDraft(state().draft, columns);
+  const std::optional<LogPreview>& preview = m_model.preview();
+  m_header->setDraft(state().draft, columns,
+                     preview ? preview->source->recognition.timeOfDayColumn : std::optional<std::uint16_t>());
   m_model.setDraft(state().draft);
   QWidget* before = m_form->lastField();
   for (int i = 0; i < m_header->choiceCount(); ++i) {

@@ -116,7 +116,7 @@ void ReadingForm::show(const Source& log) {
   m_encoding->clear();
   const bool decoded = recognition.encoding == Encoding::Utf16Le || recognition.encoding == Encoding::Utf16Be;
   if (isTable && !decoded) {
-    for (const Encoding encoding : {Encoding::Utf8, Encoding::Windows1252}) {
+    for (const Encoding encoding : {Encoding::Utf8, Encoding::Windows1252, Encoding::Cp850}) {
       m_encoding->addItem(words(encoding), static_cast<int>(encoding));
     }
   } else {

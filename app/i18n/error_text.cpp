@@ -58,6 +58,10 @@ QString patternOf(ErrorCode code) {  // NOLINT(readability-function-size): a tab
           "webhook events; this file has: %2");
     case ErrorCode::NoUsableColumn:
       return ErrorText::tr("%1 has no column with a reason code or a status. Its columns are: %2");
+    case ErrorCode::SheetNotALog:
+      return ErrorText::tr(
+          "%1: only the first sheet of a workbook is read, and here it holds no delivery log. Move the sheet with the "
+          "log to the front and save. The sheets are: %2");
     case ErrorCode::NoHeaderLine:
       return ErrorText::tr("%1 has no header where it was to be: %2. Choose another line for the header.");
     case ErrorCode::OtherReport:

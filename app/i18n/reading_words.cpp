@@ -113,6 +113,8 @@ QString words(Encoding encoding) {
       return QStringLiteral("UTF-8");
     case Encoding::Windows1252:
       return ReadingWords::tr("Windows-1252 (Western Europe)");
+    case Encoding::Cp850:
+      return ReadingWords::tr("Code page 850 (MS-DOS)");
     case Encoding::Utf16Le:
       return QStringLiteral("UTF-16 LE");
     case Encoding::Utf16Be:

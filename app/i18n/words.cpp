@@ -46,11 +46,13 @@ QString issueWords(IssueKind kind) {  // NOLINT(readability-function-size): a ta
     case IssueKind::LostZero:
       return Words::tr("A mobile number without its leading zero, as Excel leaves it; kept");
     case IssueKind::DateAsReference:
-      return Words::tr("A reference that Excel may have turned into a date; kept");
+      return Words::tr("A reference or customer number that Excel may have turned into a date; kept");
+    case IssueKind::SpreadsheetError:
+      return Words::tr("A cell in which Excel shows something else than its text; take it from the original log");
     case IssueKind::EmptyColumns:
       return Words::tr("Empty columns behind the last one, as Excel leaves them");
     case IssueKind::QuotedLines:
-      return Words::tr("Every line stood in one quoted cell; the text in it was read");
+      return Words::tr("Lines that stood in one cell as a whole, as Excel leaves them; the text in it was read");
     case IssueKind::RepeatedHeader:
       return Words::tr("The header line again; left out");
     case IssueKind::NoRecord:

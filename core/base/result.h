@@ -26,6 +26,7 @@ enum class ErrorCode : std::uint8_t {
   EmptyFolder,        ///< subject: path; no file in the folder
   NotALog,            ///< subject: path; detail: what was found instead
   NoUsableColumn,     ///< subject: path; detail: the header found; neither a reason code nor a status in it
+  SheetNotALog,       ///< subject: path; detail: a workbook's sheets; only the first was read, and it is no log
   NoHeaderLine,       ///< subject: path; detail: why the line that was named is no header, as that it has none such
   OtherReport,        ///< subject: path; detail: which daily report of collect.AI it is; it tells no deliveries
   UnsupportedFormat,  ///< subject: path; detail: the format's name (xls, pdf, ...)

@@ -16,6 +16,17 @@ constexpr std::array<char16_t, 32> kWindows1252{0x20AC, 0x81,   0x201A, 0x0192, 
                                                 0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                                                 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
+// Bytes 0x80 to 0xFF; https://www.unicode.org/Public/MAPPINGS/VENDORS/MICSFT/PC/CP850.TXT
+constexpr std::u16string_view kCp850 =
+    u"\u00C7\u00FC\u00E9\u00E2\u00E4\u00E0\u00E5\u00E7\u00EA\u00EB\u00E8\u00EF\u00EE\u00EC\u00C4\u00C5"
+    u"\u00C9\u00E6\u00C6\u00F4\u00F6\u00F2\u00FB\u00F9\u00FF\u00D6\u00DC\u00F8\u00A3\u00D8\u00D7\u0192"
+    u"\u00E1\u00ED\u00F3\u00FA\u00F1\u00D1\u00AA\u00BA\u00BF\u00AE\u00AC\u00BD\u00BC\u00A1\u00AB\u00BB"
+    u"\u2591\u2592\u2593\u2502\u2524\u00C1\u00C2\u00C0\u00A9\u2563\u2551\u2557\u255D\u00A2\u00A5\u2510"
+    u"\u2514\u2534\u252C\u251C\u2500\u253C\u00E3\u00C3\u255A\u2554\u2569\u2566\u2560\u2550\u256C\u00A4"
+    u"\u00F0\u00D0\u00CA\u00CB\u00C8\u0131\u00CD\u00CE\u00CF\u2518\u250C\u2588\u2584\u00A6\u00CC\u2580"
+    u"\u00D3\u00DF\u00D4\u00D2\u00F5\u00D5\u00B5\u00FE\u00DE\u00DA\u00DB\u00D9\u00FD\u00DD\u00AF\u00B4"
+    u"\u00AD\u00B1\u2017\u00BE\u00B6\u00A7\u00F7\u00B8\u00B0\u00A8\u00B7\u00B9\u00B3\u00B2\u25A0\u00A0";
+
 void appendUtf8(std::string& out, char32_t c) {
   if (c < 0x80) {
     out += static_cast<char>(c);
@@ -87,6 +98,20 @@ bool isMostlyUtf8(std::string_view sample) {
   return characters > strayBytes;
 }
 
+/// Whether text that is no UTF-8 is plainly in code page 850: between letters stand its umlauts, which in Windows-1252
+/// are quotation marks and the like, and none of the letters of Windows-1252, which are its lines and signs.
+bool isPlainlyCp850(std::string_view sample) {
+  const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  std::size_t umlauts = 0;
+  for (std::size_t i = 1; i + 1 < sample.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(sample[i]);
+    if (byte < 0x80 || !isLetter(sample[i - 1]) || !isLetter(sample[i + 1])) continue;
+    if (byte >= 0xC0 && byte != 0xE1) return false;
+    umlauts += byte == 0x81 || byte == 0x84 || byte == 0x94 || byte == 0x99;
+  }
+  return umlauts > 0;
+}
+
 }  // namespace
 
 EncodingGuess guessEncoding(std::string_view sample) {
@@ -106,7 +131,8 @@ EncodingGuess guessEncoding(std::string_view sample) {
   if (pairs > 0 && evenZeros * 10 >= pairs * 4 && oddZeros * 10 < pairs) return {Encoding::Utf16Be, 0};
 
   const bool utf8 = isValidUtf8Piece(sample) || isMostlyUtf8(sample);
-  return {utf8 ? Encoding::Utf8 : Encoding::Windows1252, 0};
+  if (utf8) return {Encoding::Utf8, 0};
+  return {isPlainlyCp850(sample) ? Encoding::Cp850 : Encoding::Windows1252, 0};
 }
 
 std::string toUtf8(std::string_view bytes) {
@@ -130,6 +156,13 @@ void appendWindows1252(std::string& utf8, std::string_view bytes) {
   for (char byte : bytes) {
     const auto value = static_cast<unsigned char>(byte);
     appendUtf8(utf8, value >= 0x80 && value < 0xA0 ? kWindows1252[value - 0x80] : value);
+  }
+}
+
+void appendCp850(std::string& utf8, std::string_view bytes) {
+  for (char byte : bytes) {
+    const auto value = static_cast<unsigned char>(byte);
+    appendUtf8(utf8, value >= 0x80 ? kCp850[value - 0x80] : value);
   }
 }
 

@@ -27,6 +27,8 @@ FieldColumns columnsOf(const Recognition& recognition) {
   for (std::size_t field = 0; field < kFieldCount; ++field) {
     if (!recognition.columnOf[field]) continue;
     columns[field].push_back(*recognition.columnOf[field]);
+    if (field == static_cast<std::size_t>(Field::Time) && recognition.timeOfDayColumn)
+      columns[field].push_back(*recognition.timeOfDayColumn);
     const auto& others = recognition.fallbackColumns[field];
     columns[field].insert(columns[field].end(), others.begin(), others.end());
   }
@@ -34,6 +36,7 @@ FieldColumns columnsOf(const Recognition& recognition) {
 }
 
 void setColumns(Recognition& recognition, const FieldColumns& columns) {
+  recognition.timeOfDayColumn.reset();
   for (std::size_t field = 0; field < kFieldCount; ++field) {
     recognition.columnOf[field].reset();
     recognition.fallbackColumns[field].clear();

@@ -26,7 +26,8 @@ struct HeaderMapping {
   std::size_t columnCount = 0;    ///< of that header, or of the log without one
   FieldColumns columns;           ///< all that is used; every other column is not
   std::optional<char> delimiter;  ///< where it was chosen too: another one is then another table
-  /// Where it was chosen: Utf8 or Windows1252, which agree on the text of most headers. Ignored where UTF-16 is read.
+  /// Where it was chosen: Utf8, Windows1252 or Cp850, which agree on the text of most headers. Ignored where UTF-16 is
+  /// read.
   std::optional<Encoding> encoding;
   std::string zone;  ///< where it was chosen, the name of the zone of times that name none; else empty
 

@@ -17,10 +17,11 @@ constexpr NameTable<Field, kFieldCount> kFieldNames{{{Field::Time, "time"},
                                                      {Field::MessageId, "messageId"},
                                                      {Field::EventId, "eventId"},
                                                      {Field::Diagnostic, "diagnostic"}}};
-constexpr NameTable<Encoding, 4> kEncodingNames{{{Encoding::Utf8, "utf-8"},
+constexpr NameTable<Encoding, 5> kEncodingNames{{{Encoding::Utf8, "utf-8"},
                                                  {Encoding::Windows1252, "windows-1252"},
                                                  {Encoding::Utf16Le, "utf-16le"},
-                                                 {Encoding::Utf16Be, "utf-16be"}}};
+                                                 {Encoding::Utf16Be, "utf-16be"},
+                                                 {Encoding::Cp850, "cp850"}}};
 constexpr NameTable<Format, 5> kFormatNames{{{Format::Delimited, "delimited"},
                                              {Format::CollectAiEvents, "collectai-events"},
                                              {Format::ProviderEvents, "provider-events"},
@@ -52,6 +53,7 @@ constexpr NameTable<IssueKind, kIssueKindCount> kIssueNames{{{IssueKind::TooFewC
                                                              {IssueKind::NumberAsFloat, "numberAsFloat"},
                                                              {IssueKind::LostZero, "lostZero"},
                                                              {IssueKind::DateAsReference, "dateAsReference"},
+                                                             {IssueKind::SpreadsheetError, "spreadsheetError"},
                                                              {IssueKind::EmptyColumns, "emptyColumns"},
                                                              {IssueKind::QuotedLines, "quotedLines"},
                                                              {IssueKind::FileUnreadable, "fileUnreadable"},

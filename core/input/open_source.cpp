@@ -29,6 +29,8 @@ std::string causeOfSkipping(const Error& error) {
   switch (error.code) {
     case ErrorCode::OtherReport:
       return error.detail + ", which tells no deliveries";
+    case ErrorCode::SheetNotALog:
+      return "no log in the first of its sheets: " + error.detail;
     case ErrorCode::EmptyLog:
       return "empty";
     case ErrorCode::EmptyFolder:
@@ -89,8 +91,9 @@ Result<OpenedLogs> LogOpener::open(const std::filesystem::path& path) {
 bool isNoLog(const Error& error) {
   return error.code == ErrorCode::NotALog || error.code == ErrorCode::NoUsableColumn ||
          error.code == ErrorCode::NoHeaderLine || error.code == ErrorCode::OtherReport ||
-         error.code == ErrorCode::UnsupportedFormat || error.code == ErrorCode::EmptyLog ||
-         error.code == ErrorCode::DamagedArchive || error.code == ErrorCode::EncryptedFile;
+         error.code == ErrorCode::SheetNotALog || error.code == ErrorCode::UnsupportedFormat ||
+         error.code == ErrorCode::EmptyLog || error.code == ErrorCode::DamagedArchive ||
+         error.code == ErrorCode::EncryptedFile;
 }
 
 bool isOfOneFile(const Error& error) {

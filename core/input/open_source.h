@@ -72,7 +72,7 @@ class LogOpener {
 };
 
 /// Whether an error is about what is in a file, so that one among others is skipped: NotALog, NoUsableColumn,
-/// NoHeaderLine, OtherReport, UnsupportedFormat, EmptyLog, DamagedArchive, EncryptedFile.
+/// SheetNotALog, NoHeaderLine, OtherReport, UnsupportedFormat, EmptyLog, DamagedArchive, EncryptedFile.
 bool isNoLog(const Error& error);
 /// Whether an error is about one file alone and the others can be read: isNoLog(), PermissionDenied, ReadFailed.
 bool isOfOneFile(const Error& error);

@@ -88,8 +88,10 @@ Result<void> readCells(const Source& source, RecordParser& parser, FirstRow& row
 }  // namespace
 
 Result<std::shared_ptr<const Source>> openForPreview(const FileSystem& files, const std::filesystem::path& file,
-                                                     const std::string& log, std::stop_token stop) {
+                                                     const std::string& log, std::stop_token stop,
+                                                     std::optional<Encoding> encoding) {
   ReadOptions options;
+  options.encoding = encoding;
   options.anyTable = true;
   auto logs = LogOpener(files, options, std::move(stop)).open(file);
   if (!logs) return tl::unexpected(logs.error());
@@ -103,8 +105,7 @@ bool isWorkbook(const Source& source) { return source.container.ends_with("xlsx"
 Result<std::shared_ptr<const Source>> recogniseAgain(const Source& opened, const ReadOptions& options) {
   auto again = std::make_shared<Source>(opened);
   if (opened.recognition.format != Format::Delimited) return again;
-  const bool decoded =
-      opened.recognition.encoding == Encoding::Utf16Le || opened.recognition.encoding == Encoding::Utf16Be;
+  const bool decoded = isDecoded(opened.recognition.encoding);
   // What was unpacked or decoded has lost its mark.
   const std::size_t start = opened.recognition.byteOrderMark && !opened.original ? kMarkBytes : 0;
   std::string sample(static_cast<std::size_t>(std::min<std::uint64_t>(opened.state.size, kSampleBytes)), '\0');
@@ -124,12 +125,16 @@ Result<std::shared_ptr<const Source>> recogniseAgain(const Source& opened, const
   again->recognition.quotedLines = opened.recognition.quotedLines;
   again->recognition.dataOffset += start;
   again->recognition.encoding = opened.recognition.encoding;
-  if (decoded || isWorkbook(opened)) return again;
-  if (again->recognition.chosenEncoding) again->recognition.encoding = *again->recognition.chosenEncoding;
-  if (options.encoding == Encoding::Utf8 || options.encoding == Encoding::Windows1252) {
-    again->recognition.encoding = *options.encoding;
-  }
+  const Encoding encoding = encodingWanted(*again, options);
+  if (!decoded && !isDecoded(encoding)) again->recognition.encoding = encoding;
   return again;
+}
+
+Encoding encodingWanted(const Source& recognised, const ReadOptions& options) {
+  const Recognition& recognition = recognised.recognition;
+  const bool isWide = recognition.encoding == Encoding::Utf16Le || recognition.encoding == Encoding::Utf16Be;
+  if (isWide || isWorkbook(recognised)) return recognition.encoding;
+  return options.encoding.value_or(recognition.chosenEncoding.value_or(recognition.encoding));
 }
 
 Result<std::vector<FirstRow>> firstRows(const Source& source, std::size_t count, const KnownCode& knownCode,

@@ -21,14 +21,20 @@ namespace undelivered {
 
 /// Opens a log as a LogOpener does by guess alone, and takes a table without a usable column too. `file` is the file,
 /// `log` the path of the log in it (Source::path), the same where it is no archive; of an archive of which that is no
-/// log, the first one. Errors: those of LogOpener, NotALog for what is neither text nor events.
+/// log, the first one. `encoding` where the guess is known to be wrong. Errors: those of LogOpener, NotALog for what is
+/// neither text nor events.
 Result<std::shared_ptr<const Source>> openForPreview(const FileSystem& files, const std::filesystem::path& file,
-                                                     const std::string& log, std::stop_token stop = {});
+                                                     const std::string& log, std::stop_token stop = {},
+                                                     std::optional<Encoding> encoding = {});
 
 /// The same log recognised again with options: of a table only, everything else stays as it is. The file is not opened
-/// or decoded again, so that an encoding of the options can be no other than Utf8 or Windows1252, and is ignored where
-/// the log was decoded from UTF-16. A workbook has neither encoding nor delimiter.
+/// or decoded again: encodingWanted() tells whether it has to be opened anew. A workbook has neither encoding nor
+/// delimiter.
 Result<std::shared_ptr<const Source>> recogniseAgain(const Source& opened, const ReadOptions& options);
+
+/// The encoding that the options, or what was chosen for its header, ask for in a log that was recognised again.
+/// UTF-16 is certain, and a workbook has no encoding.
+Encoding encodingWanted(const Source& recognised, const ReadOptions& options);
 
 /// Whether a log was made from a workbook's cells, so that nothing can be chosen of how its text is cut.
 bool isWorkbook(const Source& source);

@@ -29,6 +29,7 @@ bool leavesOut(IssueKind kind) {
     case IssueKind::NumberAsFloat:
     case IssueKind::LostZero:
     case IssueKind::DateAsReference:
+    case IssueKind::SpreadsheetError:
     case IssueKind::EmptyColumns:
     case IssueKind::QuotedLines:
     case IssueKind::UnknownStatus:

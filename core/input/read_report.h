@@ -42,17 +42,21 @@ enum class IssueKind : std::uint8_t {
   NumberAsFloat,  ///< a recipient or an id that a spreadsheet has rounded (4,91751E+11); kept as it stands. detail: the
                   ///< cell
   LostZero,       ///< a mobile number without its leading zero; kept as it stands. detail: the cell
-  DateAsReference,  ///< a reference that a spreadsheet has made a date; kept as it stands. detail: the cell
-  EmptyColumns,     ///< columns without name and content behind the last one, once for a log. detail: how many
-  QuotedLines,      ///< each line was one quoted cell; the text in it was read, once for a log
-  FileUnreadable,   ///< a file that may be a log and could not be read: damaged, protected, of a kind that is not read,
-                    ///< or named itself and of no use; detail: why, and the error as of that file alone
-  FileSkipped,      ///< a file of a folder or archive that is no delivery log; detail: why
-  FileRepeated,     ///< a file, or a log of an archive, that was read already; detail: as what
-  PartNotRead,      ///< a part of a file that was not read: further sheets of a workbook, bytes behind what is
-                    ///< compressed; left out. detail: which
+  DateAsReference,   ///< a reference or customer number that a spreadsheet has made a date; kept as it stands. detail:
+                     ///< the cell
+  SpreadsheetError,  ///< a recipient or an id that a spreadsheet shows as "########" or "#NAME?"; kept. detail: the
+                     ///< cell
+  EmptyColumns,      ///< columns without name and content behind the last one, once for a log. detail: how many
+  QuotedLines,       ///< a line that stood as a whole in one cell; the text in it was read. Where all lines do, told
+                     ///< once for the log. detail: the line's beginning
+  FileUnreadable,  ///< a file that may be a log and could not be read: damaged, protected, of a kind that is not read,
+                   ///< or named itself and of no use; detail: why, and the error as of that file alone
+  FileSkipped,     ///< a file of a folder or archive that is no delivery log; detail: why
+  FileRepeated,    ///< a file, or a log of an archive, that was read already; detail: as what
+  PartNotRead,     ///< a part of a file that was not read: further sheets of a workbook, bytes behind what is
+                   ///< compressed; left out. detail: which
 };
-inline constexpr std::size_t kIssueKindCount = 32;
+inline constexpr std::size_t kIssueKindCount = 33;
 
 /// The name in machine output: "tooFewColumns", ...
 std::string_view name(IssueKind kind);

@@ -53,6 +53,7 @@ struct RecordView {
   bool kindDeferred = false;
   /// Of each value that classifying needs, kPaddedBytes are readable from its start on.
   bool padded = false;
+  std::uint32_t cutIds = 0;  ///< bits of the fields of ids whose long numbers have lost digits to a spreadsheet
   /// Set by readers whose format says the outcome by itself (an event type); Status is used otherwise.
   bool failureEvent = false;
   /// Of the record that is handed on; null where the reader has no lines to tell of.

@@ -17,10 +17,10 @@
 
 namespace undelivered {
 
-/// How the bytes of a log stand for text. UTF-16 is turned into UTF-8 while the log is opened, so readers meet only
-/// the first two, which agree with ASCII.
-enum class Encoding : std::uint8_t { Utf8, Windows1252, Utf16Le, Utf16Be };
-/// "utf-8", "windows-1252", "utf-16le", "utf-16be".
+/// How the bytes of a log stand for text. All but the first two are turned into UTF-8 while the log is opened, so
+/// readers meet only those, which agree with ASCII.
+enum class Encoding : std::uint8_t { Utf8, Windows1252, Utf16Le, Utf16Be, Cp850 };
+/// "utf-8", "windows-1252", "utf-16le", "utf-16be", "cp850".
 std::string_view name(Encoding encoding);
 /// The encoding of that name, regardless of ASCII case.
 std::optional<Encoding> encodingFromName(std::string_view text);
@@ -65,6 +65,8 @@ struct Recognition {
   std::set<Field> named;  ///< those whose column the caller named
   /// Further columns of the same meaning ("email", "mobile"), asked in this order where the first is empty.
   std::array<std::vector<std::uint16_t>, kFieldCount> fallbackColumns{};
+  /// Where the time's column holds days alone: the column with the time of day.
+  std::optional<std::uint16_t> timeOfDayColumn;
   /// A column with receipts of SMPP as text, where none has a code or a status: they tell both.
   std::optional<std::uint16_t> receiptColumn;
   Doubt doubt = Doubt::None;  ///< of the guess
@@ -76,9 +78,10 @@ struct Recognition {
   std::string chosenZone;
   std::optional<Encoding> chosenEncoding;
 
-  /// Fields of ids that show near the beginning what a spreadsheet does to them: dates, rounded numbers.
+  /// Fields of ids that show near the beginning what a spreadsheet does to them: dates, rounded numbers, errors.
   std::set<Field> damagedIds;
-  bool quotedLines = false;        ///< each line was one quoted cell, whose text is the line that is read
+  std::uint32_t cutIds = 0;        ///< bits of those whose long numbers have lost all digits behind the 15th
+  bool quotedLines = false;        ///< each line stood in one cell, or was cut into several; the line is read
   std::uint16_t emptyColumns = 0;  ///< behind the last one, without name and content near the beginning
 
   // Mail only

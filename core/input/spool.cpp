@@ -60,14 +60,18 @@ Result<std::shared_ptr<const RandomAccessFile>> spoolStream(Spool& spool, InputS
   }
 }
 
-Result<std::size_t> Utf16Stream::read(std::span<char> into, const std::stop_token& stop) {
+Result<std::size_t> DecodedStream::read(std::span<char> into, const std::stop_token& stop) {
   while (m_taken == m_text.size() && !m_ended) {
     m_text.clear();
     m_taken = 0;
     std::vector<char> piece(kPieceBytes);
-    const auto read = m_wide->read(piece, stop);
+    const auto read = m_encoded->read(piece, stop);
     if (!read) return tl::unexpected(read.error());
     m_ended = *read == 0;
+    if (m_isCp850) {
+      appendCp850(m_text, {piece.data(), *read});
+      continue;
+    }
     m_ended ? m_decoder.finish(m_text) : m_decoder.append(m_text, {piece.data(), *read});
   }
   const std::size_t taken = m_text.copy(into.data(), into.size(), m_taken);

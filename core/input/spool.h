@@ -38,17 +38,20 @@ class Spool {
 Result<std::shared_ptr<const RandomAccessFile>> spoolStream(Spool& spool, InputStream& stream,
                                                             const std::stop_token& stop);
 
-/// UTF-16 text as UTF-8.
-class Utf16Stream final : public InputStream {
+/// Text in UTF-16 or code page 850 as UTF-8.
+class DecodedStream final : public InputStream {
  public:
-  Utf16Stream(Encoding encoding, std::unique_ptr<InputStream> wide)
-      : m_decoder(encoding == Encoding::Utf16Be), m_wide(std::move(wide)) {}
+  DecodedStream(Encoding encoding, std::unique_ptr<InputStream> encoded)
+      : m_isCp850(encoding == Encoding::Cp850),
+        m_decoder(encoding == Encoding::Utf16Be),
+        m_encoded(std::move(encoded)) {}
 
   Result<std::size_t> read(std::span<char> into, const std::stop_token& stop) override;
 
  private:
+  bool m_isCp850;
   Utf16Decoder m_decoder;
-  std::unique_ptr<InputStream> m_wide;
+  std::unique_ptr<InputStream> m_encoded;
   std::string m_text;
   std::size_t m_taken = 0;
   bool m_ended = false;

@@ -45,8 +45,11 @@ bool isWords(std::string_view text) {
 /// A byte of one of trimBlanks()'s blanks, or of another letter than those of ASCII.
 bool mayBeBlank(char c) { return static_cast<signed char>(c) <= ' '; }
 
-/// Whether an id starts as one that was rounded does: "1,2", "1.2" or "1E"; or with a blank, which is no part of it.
+/// Whether an id starts as one that was rounded does: "1,2", "1.2" or "1E", or as an error; or with a blank, which is
+/// no part of it.
 bool mayBeRounded(std::string_view id) {
+  if (id.size() < 3) return false;
+  if (id[0] == '#') return true;
   if (id.size() <= 4) return false;
   const bool isNumber = static_cast<unsigned char>(id[0] - '0') < 10;
   return (isNumber && (id[1] == ',' || id[1] == '.' || (id[1] | 0x20) == 'e')) || mayBeBlank(id[0]);
@@ -54,8 +57,8 @@ bool mayBeRounded(std::string_view id) {
 
 /// Whether isDateForm() has to be asked, by the length.
 bool mayBeDate(std::string_view reference) {
-  return reference.size() >= 4 &&
-         (reference.size() <= 10 || mayBeBlank(reference.front()) || mayBeBlank(reference.back()));
+  return reference.size() >= 4 && (reference.size() <= 10 || reference.ends_with(":00") ||
+                                   mayBeBlank(reference.front()) || mayBeBlank(reference.back()));
 }
 
 /// Whether an id has to be looked at for what a spreadsheet may have done to it.
@@ -64,7 +67,7 @@ bool hasOddId(const RecordView& record) {
   std::size_t bytes = 0;
   for (const Field id : kIds) bytes |= record[id].size();
   if (bytes == 0) return false;  // most logs show no such damage, and their ids are not read
-  return mayBeDate(record[Field::Reference]) ||
+  return record.cutIds != 0 || mayBeDate(record[Field::Reference]) || mayBeDate(record[Field::Customer]) ||
          std::any_of(kIds.begin(), kIds.end(), [&](Field id) { return mayBeRounded(record[id]); });
 }
 
@@ -81,9 +84,10 @@ Interpreter::Meaning Interpreter::interpret(const RecordView& record, RecordSink
     if (!meaning.isRecord) return meaning;
   }
   meaning.seconds = secondsOf(record, issues);
-  // Addresses start with a letter, numbers with "+" or "0": what starts with another digit is looked at.
+  // Addresses start with a letter, numbers with "+" or "0": what starts with another digit, or "#", is looked at.
   const std::string_view recipient = record[Field::Recipient];
-  const bool oddNumber = !recipient.empty() && static_cast<unsigned char>(recipient.front() - '1') < 9;
+  const bool oddNumber =
+      !recipient.empty() && (static_cast<unsigned char>(recipient.front() - '1') < 9 || recipient.front() == '#');
   if (record.originalLine && (oddNumber || hasOddId(record))) [[unlikely]]
     tellDamage(record, issues);
   meaning.recipientHash = hashRecipient(record[Field::Recipient], record.padded, m_buffer);
@@ -99,12 +103,17 @@ void Interpreter::tellDamage(const RecordView& record, RecordSink& issues) {
   const std::string_view recipient = record[Field::Recipient];
   if (isRoundedNumber(recipient)) issues.issue(IssueKind::NumberAsFloat, record.line, recipient);
   if (isMobileWithoutZero(recipient)) issues.issue(IssueKind::LostZero, record.line, recipient);
+  if (isSpreadsheetError(recipient)) issues.issue(IssueKind::SpreadsheetError, record.line, recipient);
   for (const Field field : {Field::Reference, Field::Customer, Field::MessageId, Field::EventId}) {
     const std::string_view id = trimBlanks(record[field]);
-    if (isRoundedNumber(id)) issues.issue(IssueKind::NumberAsFloat, record.line, id);
+    const bool isCut = (record.cutIds >> static_cast<unsigned>(field) & 1) != 0 && isCutNumber(id);
+    if (isCut || isRoundedNumber(id)) issues.issue(IssueKind::NumberAsFloat, record.line, id);
+    if (isSpreadsheetError(id)) issues.issue(IssueKind::SpreadsheetError, record.line, id);
   }
-  const std::string_view reference = trimBlanks(record[Field::Reference]);
-  if (isDateForm(reference)) issues.issue(IssueKind::DateAsReference, record.line, reference);
+  for (const Field field : {Field::Reference, Field::Customer}) {
+    const std::string_view id = trimBlanks(record[field]);
+    if (isDateForm(id)) issues.issue(IssueKind::DateAsReference, record.line, id);
+  }
 }
 
 std::uint64_t Interpreter::overlapHash(const RecordView& record, const Meaning& meaning) const {

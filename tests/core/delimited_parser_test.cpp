@@ -161,11 +161,61 @@ TEST(DelimitedParser, FallbackColumnIsUsedWhereTheFirstIsEmpty) {
   EXPECT_EQ(sink.records[1][Field::Recipient], "+4917612345678");
 }
 
+TEST(DelimitedParser, LineInOneQuotedCellIsReadAsThatLine) {
+  for (const std::string tail : {"\n", "\r\n", ",,\n", ";\n", ";;;\r\n", ""}) {
+    const std::string row = "\"B,\"\"2, or 3\"\",x;y\"" + tail;
+    const auto sink = parseAll("code,to,time\nA,1,z\n" + row);
+    EXPECT_THAT(codes(sink), ElementsAre("A", "B")) << tail;
+    EXPECT_EQ(sink.records.back()[Field::Recipient], "2, or 3") << tail;
+    EXPECT_EQ(sink.records.back()[Field::Time], "x;y") << tail;
+    EXPECT_THAT(kinds(sink), ElementsAre(IssueKind::QuotedLines)) << tail;
+  }
+}
+
+TEST(DelimitedParser, OneQuotedCellOfAnotherShapeStaysACell) {
+  for (const char* row : {"\"B,1\"", "\"B,1,2,3\"", "\"B, as they said, today\"", "\"B,1,2\",x", "\"B,1,2",
+                          "\"B,\"\"1,2\"", "\"B,\"1,2\""}) {
+    const auto sink = parseAll(std::string("code,to,time\nA,1,z\n") + row + "\n");
+    EXPECT_THAT(kinds(sink), testing::Not(testing::Contains(IssueKind::QuotedLines))) << row;
+    ASSERT_EQ(sink.records.size(), 2u) << row;
+    EXPECT_NE(sink.records[1][Field::Code], "B") << row;
+  }
+}
+
+TEST(DelimitedParser, LineInOneQuotedCellHasItsOwnOriginals) {
+  const std::string text = "code,to,time\n\"B,\"\"2, or 3\"\",x\"\n";
+  const Source source = sourceOf(text);
+  const MemoryFile file(text);
+  Block block;
+  ASSERT_TRUE(block.load(file, source.recognition.dataOffset, 100, text.size()));
+  CollectingSink sink;
+  OriginalFields originals;
+  ASSERT_TRUE(makeDelimitedParser(source)->parseOne(block, source.recognition.dataOffset, 0, sink, &originals));
+  EXPECT_THAT(originals, ElementsAre(std::pair("code", "B"), std::pair("to", "2, or 3"), std::pair("time", "x")));
+}
+
 /// Text made of the characters that matter, so that every odd combination comes up.
 std::string hostileText(std::mt19937& random, std::size_t size) {
-  static constexpr std::string_view kPieces[] = {",",        ",",    ",",  "\n",    "\n",   "\r\n",
-                                                 "\r",       "\"",   "\"", "\"\"",  "a",    "bc",
-                                                 "\xC3\xA4", "\xFF", " ",  "\",\"", "\"\n", ",\"x\ny\","};
+  static constexpr std::string_view kPieces[] = {",",
+                                                 ",",
+                                                 ",",
+                                                 "\n",
+                                                 "\n",
+                                                 "\r\n",
+                                                 "\r",
+                                                 "\"",
+                                                 "\"",
+                                                 "\"\"",
+                                                 "a",
+                                                 "bc",
+                                                 "\xC3\xA4",
+                                                 "\xFF",
+                                                 " ",
+                                                 "\",\"",
+                                                 "\"\n",
+                                                 ",\"x\ny\",",
+                                                 "\n\"a,b,c\"\n",
+                                                 "\n\"a,\"\"b\"\",\";\r\n"};
   std::string text = "code,to,time\n";
   while (text.size() < size) text += kPieces[random() % std::size(kPieces)];
   return text;
@@ -175,6 +225,10 @@ std::string hostileText(std::mt19937& random, std::size_t size) {
 std::string usualText(std::mt19937& random, std::size_t rows) {
   std::string text = "code,to,time\n";
   for (std::size_t i = 0; i < rows; ++i) {
+    if (random() % 30 == 0) {
+      text += "\"CODE,\"\"in, cell\"\"," + std::to_string(i) + (random() % 2 ? "\"\n" : "\";;\r\n");
+      continue;
+    }
     text += "CODE" + std::to_string(random() % 20) + ",";
     switch (random() % 12) {
       case 0:

@@ -2,8 +2,11 @@
 // The same log in every encoding is the same log.
 #include "input/encoding.h"
 
+#include <set>
+
 #include <gtest/gtest.h>
 
+#include "input/header_mapping.h"
 #include "store/load_log.h"
 #include "store/record_reader.h"
 #include "support/memory_files.h"
@@ -193,6 +196,66 @@ TEST(Encoding, All256BytesOfWindows1252AreText) {
                                 "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "ž", "Ÿ", "ß", "ÿ"}) {
     EXPECT_NE(text.find(character), std::string::npos) << character;
   }
+}
+
+TEST(Encoding, CodePage850IsKnownByItsUmlautsBetweenLetters) {
+  const auto log = load(
+      "status;empf\x84nger;note\nfailed;a@b.de;M\x81ller, Stra\xE1"
+      "e\nfailed;c@d.de;\x99l\n");
+  EXPECT_EQ(log->source(SourceId{0}).recognition.encoding, Encoding::Cp850);
+  const auto record = RecordReader(log).read(RowId{0});
+  EXPECT_EQ(record->recipient, "a@b.de");
+  EXPECT_EQ(record->fields[2].second, "Müller, Straße");
+  EXPECT_EQ(RecordReader(log).read(RowId{1})->fields[2].second, "Öl");
+}
+
+TEST(Encoding, QuotationMarksOfWindows1252AreNotCodePage850) {
+  for (const char* note : {"\x84"
+                           "Ja\x94, 5 \x99",
+                           "M\xFCller \x84x\x94y", "Hern\xE1ndez \x9A", "a\x81 b"}) {
+    const auto log = load(std::string("status;note\nfailed;") + note + "\n");
+    EXPECT_EQ(log->source(SourceId{0}).recognition.encoding, Encoding::Windows1252) << note;
+  }
+}
+
+TEST(Encoding, CodePage850MayBeNamed) {
+  test::MemoryFiles files;
+  files.files["log.csv"] = "status;note\nfailed;\x99\x9A\xE1\x8E\x80\xFF\n";
+  LoadRequest request;
+  request.paths = {"log.csv"};
+  request.options.encoding = encodingFromName("CP850");
+  ASSERT_EQ(request.options.encoding, Encoding::Cp850);
+  const auto log = loadLog(request, {}, {}, files);
+  ASSERT_TRUE(log);
+  EXPECT_EQ(RecordReader(*log).read(RowId{0})->fields[1].second, "ÖÜßÄÇ\xC2\xA0");
+}
+
+TEST(Encoding, CodePage850MayBeChosenForAHeader) {
+  test::MemoryFiles files;
+  files.files["log.csv"] = "status;note\nfailed;\x9A\n";
+  LoadRequest request;
+  request.paths = {"log.csv"};
+  HeaderMapping mapping;
+  mapping.header = headerKey(std::vector<std::string>{"status", "note"});
+  mapping.columnCount = 2;
+  mapping.columns[static_cast<std::size_t>(Field::Status)] = {0};
+  mapping.encoding = Encoding::Cp850;
+  request.options.mappings = {mapping};
+  const auto log = loadLog(request, {}, {}, files);
+  ASSERT_TRUE(log);
+  EXPECT_EQ((*log)->source(SourceId{0}).recognition.encoding, Encoding::Cp850);
+  EXPECT_EQ(RecordReader(*log).read(RowId{0})->fields[1].second, "Ü");
+}
+
+TEST(Encoding, All128UpperBytesOfCodePage850AreDifferentText) {
+  std::set<std::string> characters;
+  for (int i = 0x80; i < 0x100; ++i) {
+    std::string text;
+    appendCp850(text, std::string(1, static_cast<char>(i)));
+    EXPECT_TRUE(isValidUtf8(text));
+    characters.insert(text);
+  }
+  EXPECT_EQ(characters.size(), 128u);
 }
 
 TEST(Encoding, CallerMayKnowBetter) {

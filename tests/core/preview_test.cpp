@@ -212,5 +212,22 @@ TEST_F(Preview, StopsWhenAsked) {
   EXPECT_TRUE(result.error().isCancelled());
 }
 
+TEST_F(Preview, CodePage850IsDecodedWhenTheLogIsOpenedAnew) {
+  files.files["log"] = "status;note\nfailed;\x9A\n";
+  const auto opened = openForPreview(files, "log", "log");
+  ASSERT_TRUE(opened);
+  ReadOptions options;
+  options.encoding = Encoding::Cp850;
+  const auto again = recogniseAgain(**opened, options);
+  ASSERT_TRUE(again);
+  EXPECT_EQ((*again)->recognition.encoding, Encoding::Windows1252);
+  EXPECT_EQ(encodingWanted(**again, options), Encoding::Cp850);
+  const auto decoded = openForPreview(files, "log", "log", {}, Encoding::Cp850);
+  ASSERT_TRUE(decoded);
+  const LogPreview found = preview(*recogniseAgain(**decoded, options));
+  EXPECT_EQ(found.source->recognition.encoding, Encoding::Cp850);
+  EXPECT_EQ(found.rows[0].cells[1], "Ü");
+}
+
 }  // namespace
 }  // namespace undelivered

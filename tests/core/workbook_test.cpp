@@ -145,6 +145,38 @@ TEST(WorkbookLog, FirstSheetIsThatOfTheWorkbooksOrder) {
   EXPECT_EQ(unread.samples[1].file, "log.xlsx");
 }
 
+TEST(WorkbookLog, LinesInOneCellEachAreReadAndTold) {
+  const std::pair<std::string, std::uint64_t> kForms[] = {{";", 2}, {",", 2}, {"\t", 2}};
+  for (const auto& [delimiter, told] : kForms) {
+    const auto line = [&](const std::string& row, const std::string& code, const std::string& note) {
+      return "<row r=\"" + row + "\">" + inlineCell("A" + row, code + delimiter + "a@b.de" + delimiter + note) +
+             "</row>";
+    };
+    const Workbook workbook{{{"Log", "sheet1",
+                              line("1", "code", "recipient") + line("2", "EXPIRED", "x") +
+                                  line("4", "UNDELIV", "&quot;y" + delimiter + ", z&quot;"),
+                              ""}},
+                            "",
+                            "",
+                            ""};
+    const Loaded log = load(xlsxOf(workbook));
+    EXPECT_THAT(rowsOf(log), ElementsAre("2|EXPIRED|a@b.de|x", "4|UNDELIV|a@b.de|y" + delimiter + ", z")) << delimiter;
+    ASSERT_TRUE(log);
+    EXPECT_EQ((*log)->report()[IssueKind::QuotedLines].count, told) << delimiter;
+    EXPECT_EQ((*log)->report().total(), told) << delimiter;
+  }
+}
+
+TEST(WorkbookLog, CoverOrEmptySheetInFrontOfTheLogIsNamed) {
+  const std::string data = kHeader + "<row r=\"2\">" + inlineCell("A2", "EXPIRED") + "</row>";
+  for (const std::string& cover : {std::string(), "<row r=\"1\">" + inlineCell("A1", "Bericht") + "</row>"}) {
+    const Loaded log = load(xlsxOf({{{"Deckblatt", "sheet1", cover, ""}, {"Daten", "sheet2", data, ""}}, "", "", ""}));
+    ASSERT_FALSE(log);
+    EXPECT_EQ(log.error().code, ErrorCode::SheetNotALog);
+    EXPECT_EQ(log.error().detail, "\"Deckblatt\", \"Daten\"");
+  }
+}
+
 TEST(WorkbookLog, WithoutATextIsEmpty) {
   EXPECT_EQ(load(xlsxOf({{{"Log", "sheet1", "", ""}}, "", "", ""})).error().code, ErrorCode::EmptyLog);
   EXPECT_EQ(load(xlsxOf({{}, "", "", ""})).error().code, ErrorCode::EmptyLog);

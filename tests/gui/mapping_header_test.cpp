@@ -66,6 +66,40 @@ TEST_F(MappingHeaderTest, AColumnOfReceiptsNeedsNoOtherForTheStatus) {
   dialog()->reject();
 }
 
+TEST_F(MappingHeaderTest, TimeOfDayIsShownAsReadWithTheDay) {
+  open({write(QStringLiteral("log.csv"), "Datum;Uhrzeit;code;code\n04.03.2025;08:15:30;EXPIRED;x\n")});
+  ask();
+  EXPECT_EQ(dialog()->header().choice(0)->currentText(), QStringLiteral("Time"));
+  EXPECT_EQ(dialog()->header().choice(1)->currentText(), QStringLiteral("Time (time of day)"));
+  EXPECT_EQ(dialog()->header().choice(3)->currentText(), QStringLiteral("Reason code (if empty)"));
+  EXPECT_TRUE(
+      dialog()->model().index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("2025-03-04 08:15:30")));
+  use(1, "not used");
+  EXPECT_TRUE(
+      dialog()->model().index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("2025-03-04 00:00:00")));
+  dialog()->reject();
+}
+
+TEST_F(MappingHeaderTest, CodePage850CanBeChosenAndIsRemembered) {
+  const QString path = write(QStringLiteral("log.csv"), "name;code\n\x9A;EXPIRED\n");
+  open({path});
+  ask();
+  const auto cellOf = [this] { return dialog()->model().index(0, 0).data().toString(); };
+  EXPECT_EQ(cellOf(), QStringLiteral("š"));
+  for (QComboBox* box : dialog()->form().findChildren<QComboBox*>()) {
+    const int index = box->findText(QStringLiteral("Code page 850 (MS-DOS)"));
+    if (index < 0) continue;
+    box->setCurrentIndex(index);
+    emit box->activated(index);
+  }
+  waitForPreview();
+  EXPECT_EQ(cellOf(), QStringLiteral("Ü"));
+  read();
+  document().close();
+  open({path});
+  EXPECT_EQ(document().log().source(SourceId{0}).recognition.encoding, Encoding::Cp850);
+}
+
 TEST_F(MappingHeaderTest, LineIsChosenAndRememberedByItsHeader) {
   const QString path = write(QStringLiteral("log.csv"), kTitled);
   open({path});

@@ -28,12 +28,10 @@ Result<std::string> readSample(const RandomAccessFile& file, std::uint64_t size)
   return sample;
 }
 
-bool isWide(Encoding encoding) { return encoding == Encoding::Utf16Le || encoding == Encoding::Utf16Be; }
-
 /// What was chosen for a header holds where its bytes were not decoded.
 void tellEncoding(Recognition& recognition, const EncodingGuess& guess) {
   const Encoding chosen = recognition.chosenEncoding.value_or(guess.encoding);
-  recognition.encoding = isWide(guess.encoding) ? guess.encoding : chosen;
+  recognition.encoding = isDecoded(guess.encoding) || isDecoded(chosen) ? guess.encoding : chosen;
   recognition.byteOrderMark = guess.markLength > 0;
 }
 
@@ -41,6 +39,37 @@ void tellEncoding(Recognition& recognition, const EncodingGuess& guess) {
 tl::unexpected<Error> at(const Place& place, Error error) {
   if (error.code == ErrorCode::WriteFailed && error.detail.empty()) error.detail = "unpacking " + place.path;
   return failureAbout(place.path, std::move(error));
+}
+
+/// A sheet is a table of its cells, or one of lines that were put into one cell each.
+Result<Recognition> recogniseSheet(std::string_view text, bool whole, const ReadOptions& options,
+                                   const std::string& path) {
+  if (text.find_first_not_of('\n') == std::string_view::npos) return failure(ErrorCode::EmptyLog, path);
+  ReadOptions ofCells = options;
+  ofCells.delimiter = ',';
+  ofCells.anyTable = false;
+  auto recognition = recogniseDelimited(text, whole, ofCells, path);
+  if (recognition) return recognition;
+  ReadOptions ofLines = options;
+  ofLines.delimiter.reset();  // nobody has chosen one for a workbook
+  ofLines.anyTable = false;
+  if (auto lines = recogniseDelimited(text, whole, ofLines, path)) {
+    lines->quotedLines = true;
+    return lines;
+  }
+  ofCells.anyTable = options.anyTable;
+  return options.anyTable ? recogniseDelimited(text, whole, ofCells, path) : recognition;
+}
+
+/// Why a workbook is no log, where another sheet may be one.
+Error ofSheets(Error error, const FirstSheet& sheet) {
+  const bool isOfText =
+      error.code == ErrorCode::EmptyLog || error.code == ErrorCode::NotALog || error.code == ErrorCode::NoUsableColumn;
+  if (!isOfText || sheet.others.empty()) return error;
+  error.code = ErrorCode::SheetNotALog;
+  error.detail = fmt::format("\"{}\"", sheet.name);
+  for (const std::string& other : sheet.others) error.detail += fmt::format(", \"{}\"", other);
+  return error;
 }
 
 /// Whether a member is one that people did not put there: what macOS adds, and what is set aside as in a folder.
@@ -82,13 +111,15 @@ Result<void> Contents::openFile(const Place& place, const std::shared_ptr<const 
 
   EncodingGuess guess = guessEncoding(*sample);
   if (m_tools.options.encoding) guess.encoding = *m_tools.options.encoding;
-  if (isWide(guess.encoding) ||
-      areQuotedLines(std::string_view(*sample).substr(guess.markLength), sample->size() == state.size)) {
+  if (isDecoded(guess.encoding) ||
+      linesInCells(std::string_view(*sample).substr(guess.markLength), sample->size() == state.size)) {
     return openText(place, {}, std::move(whole));
   }
   const auto text = std::string_view(*sample).substr(guess.markLength);
   auto recognition = recognise(text, sample->size() == state.size, m_tools.options, place.path);
   if (!recognition) return at(place, recognition.error());
+  if (recognition->chosenEncoding && isDecoded(*recognition->chosenEncoding))
+    return openText(place, {}, std::move(whole), recognition->chosenEncoding);
   tellEncoding(*recognition, guess);
   recognition->dataOffset += guess.markLength;
   add(place, std::move(*recognition), file, state);
@@ -124,7 +155,8 @@ Result<void> Contents::openStream(const Place& place, std::unique_ptr<InputStrea
   return openZip(place, *file, spool.size());
 }
 
-Result<void> Contents::openText(const Place& place, std::string beginning, std::unique_ptr<InputStream> rest) {
+Result<void> Contents::openText(const Place& place, std::string beginning, std::unique_ptr<InputStream> rest,
+                                std::optional<Encoding> encoding) {
   if (beginning.empty()) {
     auto read = readBeginning(*rest, kSampleBytes, m_tools.stop);
     if (!read) return at(place, read.error());
@@ -133,17 +165,18 @@ Result<void> Contents::openText(const Place& place, std::string beginning, std::
   if (beginning.empty()) return at(place, Error{ErrorCode::EmptyLog, {}, {}});
   if (const auto read = refuseUnread(beginning); !read) return at(place, read.error());
   EncodingGuess guess = guessEncoding(beginning);
-  if (m_tools.options.encoding) guess.encoding = *m_tools.options.encoding;
+  guess.encoding = encoding.value_or(m_tools.options.encoding.value_or(guess.encoding));
   beginning.erase(0, guess.markLength);
   std::unique_ptr<InputStream> text = std::make_unique<PrefixedStream>(std::move(beginning), std::move(rest));
-  if (isWide(guess.encoding)) text = std::make_unique<Utf16Stream>(guess.encoding, std::move(text));
+  if (isDecoded(guess.encoding)) text = std::make_unique<DecodedStream>(guess.encoding, std::move(text));
 
   // One byte more tells whether that is all. What is no log by its beginning is not unpacked any further.
   auto sample = readBeginning(*text, kSampleBytes + 1, m_tools.stop);
   if (!sample) return at(place, sample.error());
-  const bool quotedLines = areQuotedLines(*sample, sample->size() <= kSampleBytes);
-  if (quotedLines) {
-    text = std::make_unique<UnquotedLinesStream>(std::make_unique<PrefixedStream>(std::move(*sample), std::move(text)));
+  const auto inCells = linesInCells(*sample, sample->size() <= kSampleBytes);
+  if (inCells) {
+    text = std::make_unique<UnquotedLinesStream>(*inCells,
+                                                 std::make_unique<PrefixedStream>(std::move(*sample), std::move(text)));
     sample = readBeginning(*text, kSampleBytes + 1, m_tools.stop);
     if (!sample) return at(place, sample.error());
   }
@@ -151,7 +184,7 @@ Result<void> Contents::openText(const Place& place, std::string beginning, std::
   auto recognition = recognise(std::string_view(*sample).substr(0, kSampleBytes), whole, m_tools.options, place.path);
   if (!recognition) return at(place, recognition.error());
   tellEncoding(*recognition, guess);
-  recognition->quotedLines = quotedLines;
+  recognition->quotedLines = inCells.has_value();
   PrefixedStream all(std::move(*sample), std::move(text));
   const auto file = spoolStream(m_tools.spool, all, m_tools.stop);
   if (!file) return at(place, file.error());
@@ -239,11 +272,8 @@ Result<void> Contents::openWorkbook(const Place& place, ZipArchive& archive) {
   const FileState state = *file->state();
   const auto sample = readSample(*file, state.size);
   if (!sample) return at(place, sample.error());
-  if (sample->find_first_not_of('\n') == std::string::npos) return at(place, Error{ErrorCode::EmptyLog, {}, {}});
-  ReadOptions options = m_tools.options;
-  options.delimiter = ',';
-  auto recognition = recogniseDelimited(*sample, sample->size() == state.size, options, place.path);
-  if (!recognition) return at(place, recognition.error());
+  auto recognition = recogniseSheet(*sample, sample->size() == state.size, m_tools.options, place.path);
+  if (!recognition) return at(place, ofSheets(recognition.error(), *sheet));
   add(place, std::move(*recognition), file, state);
   for (const std::string& other : sheet->others) {
     m_found.unread.push_back(

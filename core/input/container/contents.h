@@ -44,7 +44,9 @@ class Contents {
  private:
   Result<void> openPacked(const Place& place, Container container, std::unique_ptr<InputStream> packed);
   Result<void> openStream(const Place& place, std::unique_ptr<InputStream> stream);
-  Result<void> openText(const Place& place, std::string beginning, std::unique_ptr<InputStream> rest);
+  /// `encoding` where it is known.
+  Result<void> openText(const Place& place, std::string beginning, std::unique_ptr<InputStream> rest,
+                        std::optional<Encoding> encoding = {});
   Result<void> openZip(const Place& place, const std::shared_ptr<const RandomAccessFile>& file, std::uint64_t size);
   Result<void> openMembers(const Place& place, ZipArchive& archive);
   /// The members of an archive that has lost the list of them; `damage` where none of them is a log.

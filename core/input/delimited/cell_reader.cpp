@@ -27,7 +27,8 @@ void appendUndoubled(std::string& out, std::string_view content) {
 
 }  // namespace
 
-CellReader::CellReader(const Recognition& recognition) : m_windows1252(recognition.encoding == Encoding::Windows1252) {
+CellReader::CellReader(const Recognition& recognition)
+    : m_timeOfDay(recognition.timeOfDayColumn), m_windows1252(recognition.encoding == Encoding::Windows1252) {
   constexpr std::array kClassifying{Field::Time,    Field::Code,      Field::Status,
                                     Field::Channel, Field::Recipient, Field::EventId};
   const auto want = [&](Field field) {
@@ -35,6 +36,8 @@ CellReader::CellReader(const Recognition& recognition) : m_windows1252(recogniti
     if (!recognition.columnOf[index]) return;
     m_wanted.push_back({field, *recognition.columnOf[index]});
     m_fallbacks.push_back(recognition.fallbackColumns[index]);
+    // A column more makes no cell its own value.
+    if (field == Field::Time && m_timeOfDay) m_fallbacks.back().push_back(*m_timeOfDay);
   };
   for (Field field : kClassifying) want(field);
   // A provider's table may look at what the server said.
@@ -125,6 +128,16 @@ std::string_view CellReader::value(std::string_view raw, Field field) {
     }
   }
   return isVerbatim(field) ? content : trimBlanks(content);
+}
+
+std::string_view CellReader::dayAndTime(std::string_view rawDay, std::string_view rawTime) {
+  std::string joined(value(rawDay, Field::Time));
+  const std::string_view time = value(rawTime, Field::Time);
+  if (!joined.empty() && !time.empty()) joined += ' ';
+  joined += time;
+  std::string& buffer = m_buffers[static_cast<std::size_t>(Field::Time)];
+  buffer = std::move(joined);
+  return buffer;
 }
 
 std::string CellReader::text(std::string_view raw) const {

@@ -133,7 +133,8 @@ class CellReader {
         text = raw(fallback);
       }
       const Field field = m_wanted[w].field;
-      view[field] = value(text, field);
+      const bool inTwo = field == Field::Time && m_timeOfDay;
+      view[field] = inTwo ? dayAndTime(raw(m_wanted[w].column), raw(*m_timeOfDay)) : value(text, field);
     }
   }
   /// Without a provider what the server said takes part only beside codes of e-mail itself, which begin with a digit.
@@ -152,6 +153,8 @@ class CellReader {
   }
   bool hasInvalid(std::string_view line) const;
   std::string_view value(std::string_view raw, Field field);
+  /// A time that stands in two cells, with a blank between them.
+  std::string_view dayAndTime(std::string_view rawDay, std::string_view rawTime);
   bool decode(std::string_view bytes, std::string& into) const;
 
   void countPlain();
@@ -167,6 +170,7 @@ class CellReader {
   bool m_wantsToDefer = false, m_mayDefer = false;
   bool m_diagnosticByCode = false;  // see readDiagnostic()
   std::size_t m_diagnosticAt = 0;
+  std::optional<std::uint16_t> m_timeOfDay;  // see Recognition::timeOfDayColumn
   std::array<std::string, kFieldCount> m_buffers;
   std::string m_unquoted;
   bool m_windows1252;

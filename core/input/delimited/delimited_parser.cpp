@@ -8,6 +8,7 @@
 
 #include "base/blanks.h"
 #include "input/delimited/cell_reader.h"
+#include "input/delimited/line_in_cell.h"
 #include "input/delimited/split.h"
 #include "input/delimited/structure_scan.h"
 #include "input/encoding.h"
@@ -47,6 +48,7 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
     // No column fills this field then, so that it stays.
     m_view[Field::Status] = {m_impliedStatus.data(), source.recognition.impliedStatus.size()};
     m_view.originalLine = this;
+    m_view.cutIds = source.recognition.cutIds;
     m_view.provider = source.recognition.provider;
   }
 
@@ -70,6 +72,13 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
   template <bool kRegular, class Raw>
   void emit(const Block& block, std::uint32_t at, std::size_t cells, std::string_view line, const Raw& raw,
             RecordSink& sink);
+  /// The same for a record of which that is certain; false where the sink took none.
+  template <bool kRegular, class Raw>
+  [[gnu::always_inline]] inline bool handOn(const Block& block, std::uint32_t at, std::size_t cells,
+                                            std::string_view line, const Raw& raw, RecordSink& sink);
+  /// Takes a line that stands as a whole in one quoted cell; false, and nothing done, where it is none.
+  [[gnu::noinline, gnu::cold]] bool takeLineInCell(const Block& block, std::uint32_t at, std::string_view line,
+                                                   RecordSink& sink);
   /// Hands on a record with what the receipt in a cell of it says.
   bool takeReceipt(const std::string& cell, RecordSink& sink);
   bool looksLikeRecords(const Block& block, std::uint32_t at);
@@ -103,6 +112,8 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
   CellReader m_reader;
   StructureScan m_scan;
   SplitRecord m_split;
+  LineInCell m_lineInCell;
+  bool m_isInCell = false;  // what was taken exactly is what m_lineInCell has
   RecordView m_view;
   const char* m_text = nullptr;           // of the block that is taken
   const std::uint32_t* m_ends = nullptr;  // of the cells of a regular record that is handed on
@@ -115,14 +126,21 @@ template <bool kRegular, class Raw>
 void DelimitedParser::emit(const Block& block, std::uint32_t at, std::size_t cells, std::string_view line,
                            const Raw& raw, RecordSink& sink) {
   if (line.size() + 1 == cells) return;  // nothing but delimiters, or an empty line
+  const bool inCell = line[0] == '"' && takeLineInCell(block, at, line, sink);
+  if (!inCell) handOn<kRegular>(block, at, cells, line, raw, sink);
+}
+
+template <bool kRegular, class Raw>
+bool DelimitedParser::handOn(const Block& block, std::uint32_t at, std::size_t cells, std::string_view line,
+                             const Raw& raw, RecordSink& sink) {
   m_view.offset = block.offset() + at;
   m_view.line = m_lines;
   m_line = line;
   m_reader.read(m_view, m_readAll, kRegular, raw);
   if (m_receiptColumn) [[unlikely]] {
-    if (!takeReceipt(m_reader.text(raw(*m_receiptColumn)), sink)) return;
+    if (!takeReceipt(m_reader.text(raw(*m_receiptColumn)), sink)) return false;
   } else if (!sink.record(m_view)) {
-    return;
+    return false;
   }
   if (m_tellBytes) tellBytes(line, sink);
   if (cells < m_columns) {
@@ -134,6 +152,15 @@ void DelimitedParser::emit(const Block& block, std::uint32_t at, std::size_t cel
       break;
     }
   }
+  return true;
+}
+
+bool DelimitedParser::takeLineInCell(const Block& block, std::uint32_t at, std::string_view line, RecordSink& sink) {
+  if (!m_lineInCell.take(line, m_delimiter, m_columns)) return false;
+  const auto raw = [this](std::uint16_t column) { return m_lineInCell.cell(column); };
+  if (handOn<false>(block, at, m_columns, m_lineInCell.text(), raw, sink))
+    sink.issue(IssueKind::QuotedLines, m_lines, m_reader.text(beginningOf(m_line, kSampleBytes)));
+  return true;
 }
 
 bool DelimitedParser::takeReceipt(const std::string& cell, RecordSink& sink) {
@@ -251,14 +278,13 @@ Result<void> DelimitedParser::takeExactly(Block& block, std::uint32_t& at, Recor
   std::uint32_t stop = m_split.end;
   while (stop > at && (text[stop - 1] == '\n' || text[stop - 1] == '\r')) --stop;
   const std::string_view line{text + at, stop - at};
+  m_isInCell = !m_split.tooLong && takeLineInCell(block, at, line, sink);
+  const auto tell = [&](IssueKind kind) { sink.issue(kind, m_lines, m_reader.text(beginningOf(line, kSampleBytes))); };
   if (m_split.tooLong) {
-    sink.issue(IssueKind::RecordTooLong, m_lines, m_reader.text(beginningOf(line, kSampleBytes)));
-  } else {
-    if (m_split.unterminatedQuote) {
-      sink.issue(IssueKind::UnterminatedQuote, m_lines, m_reader.text(beginningOf(line, kSampleBytes)));
-    } else if (m_split.misplacedQuote) {
-      sink.issue(IssueKind::MisplacedQuote, m_lines, m_reader.text(beginningOf(line, kSampleBytes)));
-    }
+    tell(IssueKind::RecordTooLong);
+  } else if (!m_isInCell) {
+    const auto kind = m_split.unterminatedQuote ? IssueKind::UnterminatedQuote : IssueKind::MisplacedQuote;
+    if (m_split.unterminatedQuote || m_split.misplacedQuote) tell(kind);
     const auto raw = [&](std::uint16_t column) -> std::string_view {
       if (column >= m_split.cells.size()) return kPaddedEmpty;
       const Cell cell = m_split.cells[column];
@@ -307,10 +333,11 @@ Result<void> DelimitedParser::parseOne(Block& block, std::uint64_t offset, std::
 
   if (!originals) return {};
   OriginalFields& fields = *originals;
-  fields.reserve(std::max(m_columns, m_split.cells.size()));
-  const std::string_view text = block.text();
-  for (std::size_t i = 0; i < m_split.cells.size(); ++i) {
-    const Cell cell = m_split.cells[i];
+  const SplitRecord& split = m_isInCell ? m_lineInCell.split() : m_split;
+  fields.reserve(std::max(m_columns, split.cells.size()));
+  const std::string_view text = m_isInCell ? m_lineInCell.text() : block.text();
+  for (std::size_t i = 0; i < split.cells.size(); ++i) {
+    const Cell cell = split.cells[i];
     const std::string_view raw = cell.quoted ? text.substr(cell.begin - 1, cell.end - cell.begin + 2u)
                                              : text.substr(cell.begin, cell.end - cell.begin);
     fields.emplace_back(i < m_columns ? m_names[i] : fmt::format("#{}", i + 1), m_reader.text(raw));
@@ -340,7 +367,9 @@ bool DelimitedParser::looksLikeRecords(const Block& block, std::uint32_t at) {
     if (!trySplitRecord(block.text(), block.reachesEnd(), at, m_delimiter, m_columns, m_split)) return i > 0;
     if (m_split.unterminatedQuote || m_split.misplacedQuote || m_split.tooLong) return false;
     const bool empty = m_split.cells.size() == 1 && m_split.cells[0].begin == m_split.cells[0].end;
-    if (m_split.cells.size() != m_columns && !empty) return false;
+    if (m_split.cells.size() != m_columns && !empty &&
+        !m_lineInCell.take(block.text().substr(at, m_split.end - at), m_delimiter, m_columns))
+      return false;
     at = m_split.end;
   }
   return true;

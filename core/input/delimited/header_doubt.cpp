@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "input/delimited/line_in_cell.h"
 #include "input/delimited/split.h"
 #include "input/field_header.h"
 
@@ -46,12 +47,14 @@ bool rowsDoNotFit(std::string_view sample, bool wholeFile, const Recognition& re
   const std::size_t columns = recognition.columns.size();
   int rows = 0, cutOtherwise = 0;
   SplitRecord row;
+  LineInCell lineInCell;
   for (auto at = static_cast<std::uint32_t>(recognition.dataOffset); at < sample.size() && rows < kRowsAsked;) {
     if (!trySplitRecord(sample, wholeFile, at, recognition.delimiter, columns, row) || row.tooLong) break;
+    const std::string_view text = sample.substr(at, row.end - at);
     at = row.end;
     if (row.cells.size() == 1 && row.cells[0].begin == row.cells[0].end) continue;  // an empty line
     ++rows;
-    cutOtherwise += isCutOtherwise(sample, row, columns);
+    cutOtherwise += isCutOtherwise(sample, row, columns) && !lineInCell.take(text, recognition.delimiter, columns);
   }
   return 2 * cutOtherwise > rows;
 }

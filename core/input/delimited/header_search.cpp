@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/blanks.h"
+#include "input/delimited/line_in_cell.h"
 #include "input/delimited/table_shape.h"
 #include "input/encoding.h"
 #include "input/field_header.h"
@@ -25,14 +26,16 @@ bool isNamed(const ReadOptions& options, std::string_view header) {
                      [&](const auto& named) { return sameHeader(named.second, header); });
 }
 
-TableHeader headerOf(const TableSample& sample, const SplitRecord& split, std::uint64_t line, char delimiter) {
+/// `text` is what `split` is of.
+TableHeader headerOf(const TableSample& sample, std::string_view text, const SplitRecord& split, std::uint64_t line,
+                     char delimiter) {
   TableHeader header;
   header.delimiter = delimiter;
   header.end = split.end;
   header.line = line + split.lines;
   header.startLine = line;
   for (Cell cell : split.cells) {
-    header.cells.push_back(cellText(sample.text, cell));
+    header.cells.push_back(cellText(text, cell));
     const auto meaning = meaningOfHeader(header.cells.back());
     header.known += (meaning && !meaning->lastResort) || isProviderColumn(header.cells.back()) ||
                     isNamed(sample.options, header.cells.back());
@@ -46,11 +49,19 @@ std::optional<TableHeader> headerAt(const TableSample& sample, std::uint32_t sta
                                     char delimiter) {
   SplitRecord split;
   if (!trySplitRecord(sample.text, sample.wholeFile, start, delimiter, 0, split) || split.tooLong) return std::nullopt;
-  TableHeader header = headerOf(sample, split, line, delimiter);
+  TableHeader header = headerOf(sample, sample.text, split, line, delimiter);
+  // A header that is one quoted cell as a whole, as LineInCell has it.
+  if (LineInCell inner;
+      split.cells.size() == 1 && inner.take(sample.text.substr(start, split.end - start), delimiter, 0)) {
+    TableHeader known = headerOf(sample, inner.text(), inner.split(), line, delimiter);
+    known.end = split.end;
+    known.line = line + split.lines;
+    if (known.known > header.known) return known;
+  }
   if (split.innerBreaks == 0) return header;
   const bool tooMany = split.innerBreaks >= kHeaderLines;
   if (!trySplitLine(sample.text, sample.wholeFile, start, delimiter, split) || split.tooLong) return std::nullopt;
-  TableHeader firstLine = headerOf(sample, split, line, delimiter);
+  TableHeader firstLine = headerOf(sample, sample.text, split, line, delimiter);
   return tooMany || firstLine.known > header.known ? firstLine : header;
 }
 

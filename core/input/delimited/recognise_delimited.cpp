@@ -9,20 +9,19 @@
 #include <fmt/format.h>
 
 #include "base/blanks.h"
+#include "input/delimited/first_rows.h"
 #include "input/delimited/header_doubt.h"
 #include "input/delimited/header_search.h"
 #include "input/delimited/receipt_column.h"
 #include "input/delimited/split.h"
 #include "input/delimited/table_shape.h"
 #include "input/encoding.h"
-#include "input/excel_damage.h"
 #include "input/field_header.h"
 
 namespace undelivered {
 namespace {
 
 constexpr std::size_t kShownHeader = 200;
-constexpr int kRowsLookedAt = 1000;
 
 /// The delimiter that a first line "sep=;" names, and where the text below it starts.
 std::optional<char> hintedDelimiter(std::string_view sample, std::string_view firstLine, std::uint32_t& start) {
@@ -98,7 +97,8 @@ void choose(Recognition& recognition, const HeaderMapping& mapping) {
   setColumns(recognition, mapping.columns);
   recognition.chosen = true;
   recognition.chosenZone = mapping.zone;
-  const bool ofBytes = mapping.encoding == Encoding::Utf8 || mapping.encoding == Encoding::Windows1252;
+  const bool ofBytes =
+      mapping.encoding && *mapping.encoding != Encoding::Utf16Le && *mapping.encoding != Encoding::Utf16Be;
   if (ofBytes) recognition.chosenEncoding = mapping.encoding;
 }
 
@@ -132,46 +132,6 @@ Result<void> refuseOtherReport(const Recognition& recognition, const ReadOptions
   if (!kind || options.anyTable || recognition.chosen || !recognition.named.empty()) return {};
   if (kind->deliveries != ReportKind::Deliveries::No || hasColumnOfReasonCodes(recognition)) return {};
   return failure(ErrorCode::OtherReport, path, describe(recognition.report));
-}
-
-/// Which fields of ids show in a row what a spreadsheet does to them: references that are dates, and long numbers that
-/// were rounded.
-void lookAtIds(std::string_view text, const SplitRecord& row, Recognition& recognition) {
-  constexpr std::array kIds{Field::Reference, Field::Customer, Field::MessageId, Field::EventId};
-  const auto cellOf = [&](std::uint16_t column) -> std::string_view {
-    if (column >= row.cells.size()) return {};
-    return trimBlanks(text.substr(row.cells[column].begin, row.cells[column].end - row.cells[column].begin));
-  };
-  for (const Field field : kIds) {
-    const auto index = static_cast<std::size_t>(field);
-    const auto column = recognition.columnOf[index];
-    if (!column) continue;
-    const auto& others = recognition.fallbackColumns[index];
-    const bool isDamaged =
-        isRoundedNumber(cellOf(*column)) || (field == Field::Reference && isDateForm(cellOf(*column))) ||
-        std::any_of(others.begin(), others.end(), [&](std::uint16_t other) { return isRoundedNumber(cellOf(other)); });
-    if (isDamaged) recognition.damagedIds.insert(field);
-  }
-}
-
-/// What a spreadsheet has left in the first rows.
-void lookAtFirstRows(const TableSample& sample, Recognition& recognition) {
-  const std::size_t columns = recognition.columns.size();
-  std::size_t named = columns;
-  while (named > 1 && recognition.columns[named - 1] == fmt::format("#{}", named)) --named;
-  std::size_t filled = named;
-  auto at = static_cast<std::uint32_t>(recognition.dataOffset);
-  SplitRecord split;
-  for (int row = 0; row < kRowsLookedAt && at < sample.text.size(); ++row) {
-    if (!trySplitRecord(sample.text, sample.wholeFile, at, recognition.delimiter, columns, split) || split.tooLong)
-      break;
-    at = split.end;
-    for (std::size_t i = filled; i < split.cells.size(); ++i) {
-      if (split.cells[i].begin != split.cells[i].end) filled = i + 1;
-    }
-    lookAtIds(sample.text, split, recognition);
-  }
-  if (filled < columns) recognition.emptyColumns = static_cast<std::uint16_t>(columns - filled);
 }
 
 Recognition recognitionBy(const TableSample& sample, const FoundHeader& found, const std::string& path) {
