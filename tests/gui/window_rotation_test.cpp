@@ -52,7 +52,8 @@ TEST_F(RotatedLog, ThatWasEmptiedIsStillWatchedAfterItWasReadAgain) {
 TEST_F(RotatedLog, ThatCameBackLongerIsOfferedToo) {
   open({path});
   write(QStringLiteral("log.csv"), {});
-  document().readAgain();
+  ASSERT_TRUE(isTold(QStringLiteral("has become shorter")));
+  readAgain();
   ASSERT_TRUE(isTold(QStringLiteral("is empty.")));
   QTest::qWait(static_cast<int>(LogWatch::kPause.count()));
   write(QStringLiteral("log.csv"), kHeader + kRow.repeated(20));
