@@ -260,7 +260,7 @@ void MappingDialog::showColumns() {
       columns.append(m_model.headerData(i, Qt::Horizontal, Qt::DisplayRole).toString());
     }
   }
-  const std::optional<LogPreview>& preview = m_model.preview();
+  const auto& preview = m_model.preview();
   m_header->setDraft(state().draft, columns,
                      preview ? preview->source->recognition.timeOfDayColumn : std::optional<std::uint16_t>());
   m_model.setDraft(state().draft);
