@@ -55,10 +55,13 @@ bool mayBeRounded(std::string_view id) {
   return (isNumber && (id[1] == ',' || id[1] == '.' || (id[1] | 0x20) == 'e')) || mayBeBlank(id[0]);
 }
 
-/// Whether isDateForm() has to be asked, by the length.
+/// Whether isDateForm() has to be asked: by the length, and since dates start with a digit or the name of a month.
 bool mayBeDate(std::string_view reference) {
-  return reference.size() >= 4 && (reference.size() <= 10 || reference.ends_with(":00") ||
-                                   mayBeBlank(reference.front()) || mayBeBlank(reference.back()));
+  if (reference.size() < 4) return false;
+  if (mayBeBlank(reference.front()) || mayBeBlank(reference.back())) return true;
+  const bool startsAsDate = static_cast<unsigned char>(reference[0] - '0') < 10 ||
+                            ((reference[1] & 0xC0) != 0 && (reference[2] & 0xC0) != 0);  // letters, not "K-" or "RE-"
+  return startsAsDate && (reference.size() <= 10 || reference.ends_with(":00"));
 }
 
 /// Whether an id has to be looked at for what a spreadsheet may have done to it.

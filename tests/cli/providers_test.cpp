@@ -40,7 +40,8 @@ TEST(Mappings, AreReadableInBothLanguages) {
   EXPECT_THAT(cliOutput({"reasons", "--mappings", "--lang", "de"}),
               testing::AllOf(HasSubstr("  kein Status -> wie unter E-Mail (SMTP)\n"),
                              HasSubstr("  Worte über ein volles Postfach -> BOUNCE_TRANSIENT_MBX_FULL\n")));
-  EXPECT_THAT(cliOutput({"reasons", "--mappings"}), HasSubstr("  any other status -> Unknown (not documented, told)\n"));
+  EXPECT_THAT(cliOutput({"reasons", "--mappings"}),
+              HasSubstr("  any other status -> Unknown (not documented, told)\n"));
   EXPECT_THAT(cliOutput({"reasons", "--mappings", "--lang", "de"}),
               HasSubstr("  jeder andere Status -> Unbekannt (nicht dokumentiert, wird gemeldet)\n"));
   const auto csv = linesOf(cliOutput({"reasons", "--mappings", "--format", "csv"}));
