@@ -70,8 +70,9 @@ LogWatch::LogWatch(const LogDocument& document, std::chrono::milliseconds pause,
     m_looking.stop();
     m_told = m_document.sharedLog();
     m_tried = Tried::Now;
-    QTimer::singleShot(0, this, &LogWatch::look);  // the document is still opening as long as this is told
   });
+  // Queued, since the document is still opening as long as this is told; look() does nothing where nothing is to try.
+  connect(&document, &LogDocument::openingFailed, this, &LogWatch::look, Qt::QueuedConnection);
 }
 
 void LogWatch::look() {
