@@ -165,7 +165,8 @@ TEST_F(Follow, TellsWhatIsToBeSaidOfWhatWasAppended) {
   EXPECT_EQ(process.errorsSoFar(), "");
   { std::ofstream(file, std::ios::binary | std::ios::app) << event("e-1") << event("e-2"); }
   ASSERT_TRUE(shows(process, "records 2, failed 2"));
-  ASSERT_TRUE(eventually([&] { return process.errorsSoFar().find("1 repeated event counted once") != std::string::npos; }));
+  ASSERT_TRUE(
+      eventually([&] { return process.errorsSoFar().find("1 repeated event counted once") != std::string::npos; }));
   process.signal(SIGINT);
   EXPECT_EQ(process.wait().exitCode, 130);
 }
