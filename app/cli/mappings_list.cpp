@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mappings_list.h"
 
-#include <array>
-
 #include <fmt/format.h>
 
 #include "export/words.h"
@@ -78,20 +76,6 @@ std::string asCells(const Catalogue& catalogue, const std::string& language) {
   return asCsv(cells);
 }
 
-/// What the words of a server are about, by the sign that stands for them in the tables.
-std::string wordsAbout(const std::string& sign, bool german) {
-  constexpr std::array<std::array<std::string_view, 3>, 5> kSigns{
-      {{"mailboxFull", "a full mailbox", "ein volles Postfach"},
-       {"tooLarge", "the size of the message", "die Größe der Nachricht"},
-       {"attachment", "an attachment", "einen Anhang"},
-       {"userUnknown", "an unknown recipient", "einen unbekannten Empfänger"},
-       {"content", "the content, as of spam", "den Inhalt, etwa als Spam"}}};
-  for (const auto& [name, english, inGerman] : kSigns) {
-    if (sign == name) return std::string(german ? inGerman : english);
-  }
-  return sign;
-}
-
 /// "status Transient, code MailboxFull".
 std::string conditionOf(const MappingRow& row, bool german) {
   std::vector<std::string> parts;
@@ -108,7 +92,8 @@ std::string conditionOf(const MappingRow& row, bool german) {
   add("status", "Status", row.status);
   add("code", "Code", row.code);
   add("SMTP reply", "SMTP-Antwort", row.reply);
-  if (!row.text.empty()) add("words about", "Worte über", wordsAbout(row.text, german));
+  const TextSign sign = textSignOfName(row.text).value_or(TextSign::None);
+  add("words about", "Worte über", std::string(word(sign, german ? "de" : "en")));
   if (parts.empty()) return german ? "alles andere" : "all else";
   return fmt::format("{}", fmt::join(parts, ", "));
 }

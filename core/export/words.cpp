@@ -125,6 +125,24 @@ Word wordOf(Phase value) {
   return kUnknown;
 }
 
+Word wordOf(TextSign value) {
+  switch (value) {
+    case TextSign::MailboxFull:
+      return {"a full mailbox", "ein volles Postfach"};
+    case TextSign::TooLarge:
+      return {"the size of the message", "die Größe der Nachricht"};
+    case TextSign::Attachment:
+      return {"an attachment", "einen Anhang"};
+    case TextSign::UserUnknown:
+      return {"an unknown recipient", "einen unbekannten Empfänger"};
+    case TextSign::Content:
+      return {"the content, as of spam", "den Inhalt, etwa als Spam"};
+    case TextSign::None:
+      break;
+  }
+  return {"", ""};
+}
+
 }  // namespace
 
 std::span<const std::string_view> exportLanguages() { return kLanguages; }
@@ -134,6 +152,8 @@ std::string_view word(Outcome value, std::string_view language) { return wordOf(
 std::string_view word(Persistence value, std::string_view language) { return wordOf(value).in(language); }
 std::string_view word(Actionability value, std::string_view language) { return wordOf(value).in(language); }
 std::string_view word(Phase value, std::string_view language) { return wordOf(value).in(language); }
+
+std::string_view word(TextSign value, std::string_view language) { return wordOf(value).in(language); }
 
 std::string_view noActionNeeded(std::string_view language) {
   return Word{"No action needed from you", "Von Ihnen ist nichts zu tun"}.in(language);

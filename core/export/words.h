@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "classify/mail_evidence.h"
 #include "classify/reason.h"
 #include "query/column.h"
 
@@ -17,6 +18,8 @@ std::string_view word(Outcome value, std::string_view language);
 std::string_view word(Persistence value, std::string_view language);
 std::string_view word(Actionability value, std::string_view language);
 std::string_view word(Phase value, std::string_view language);
+/// What the words of a mail server are about, as in "words about …"; empty for None.
+std::string_view word(TextSign value, std::string_view language);
 std::string_view noActionNeeded(std::string_view language);  ///< "No action needed from you"
 std::string_view noReasonCode(std::string_view language);    ///< for records without a code
 /// What is said of a code that the catalogue does not know, in place of an explanation.

@@ -54,9 +54,9 @@ class Interpreter {
   std::uint32_t kindByMore(const RecordView& record, std::uint64_t hash, Dependence on);
   /// The same where words of a diagnostic decide; `withMore` is a hash of all else.
   std::uint32_t kindByWords(const RecordView& record, std::uint64_t withMore);
-  /// What records of a kind have to be looked at for; kUsual for nearly all.
-  /// What a spreadsheet has done to recipient and reference of a record in delimited text.
+  /// What a spreadsheet has done to recipient and ids of a record in delimited text.
   void tellDamage(const RecordView& record, RecordSink& issues);
+  /// What records of a kind have to be looked at for; kUsual for nearly all.
   enum Strange : std::uint8_t { kUsual = 0, kHasIssues = 1, kMayBeWords = 2, kMayBeHeader = 4 };
   static std::uint8_t strangenessOf(const RecordView& record, const Classification& kind);
   /// Tells what is wrong with a record of a strange kind; false where it is no record at all.

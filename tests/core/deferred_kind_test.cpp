@@ -4,8 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "data/random.h"
-#include "store/load_log.h"
-#include "support/memory_files.h"
+#include "support/load_text.h"
 
 namespace undelivered {
 namespace {
@@ -61,14 +60,11 @@ std::string randomLog(std::uint64_t seed, std::optional<bool> quoted, int rows) 
 }
 
 std::shared_ptr<const DeliveryLog> load(const std::string& text) {
-  test::MemoryFiles files;
-  files.files["log.csv"] = text;
   LoadRequest request;
-  request.paths = {"log.csv"};
   request.zone = *Zone::find("Europe/Berlin");
   request.threads = 2;
   request.blockBytes = 64 << 10;
-  return loadLog(request, {}, {}, files).value();
+  return test::loadText(text, request);
 }
 
 void expectSame(const DeliveryLog& one, const DeliveryLog& other) {

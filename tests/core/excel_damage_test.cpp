@@ -5,22 +5,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "store/load_log.h"
 #include "store/record_reader.h"
-#include "support/memory_files.h"
+#include "support/load_text.h"
 
 namespace undelivered {
 namespace {
 
-std::shared_ptr<const DeliveryLog> load(const std::string& text) {
-  test::MemoryFiles files;
-  files.files["log"] = text;
-  LoadRequest request;
-  request.paths = {"log"};
-  auto log = loadLog(request, {}, {}, files);
-  EXPECT_TRUE(log) << log.error().detail;
-  return *log;
-}
+std::shared_ptr<const DeliveryLog> load(const std::string& text) { return test::loadText(text); }
 
 TEST(ExcelDamage, RoundedNumbers) {
   for (const char* text : {"4,91751E+11", "4.91751E+11", "4,9E+12", "1,7e+10", "4,91751E11", "4E+11", "4,91751E+011",

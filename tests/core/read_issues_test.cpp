@@ -5,23 +5,13 @@
 #include <ostream>
 #include <set>
 
-#include "store/load_log.h"
 #include "store/record_reader.h"
-#include "support/memory_files.h"
+#include "support/load_text.h"
 
 namespace undelivered {
 namespace {
 
-std::shared_ptr<const DeliveryLog> load(const std::string& text) {
-  test::MemoryFiles files;
-  files.files["log"] = text;
-  LoadRequest request;
-  request.paths = {"log"};
-  request.zone = *Zone::find("Europe/Berlin");
-  const auto log = loadLog(request, {}, {}, files);
-  EXPECT_TRUE(log) << log.error().detail;
-  return log ? *log : nullptr;
-}
+std::shared_ptr<const DeliveryLog> load(const std::string& text) { return test::loadTextIn("Europe/Berlin", text); }
 
 struct Case {
   IssueKind kind;

@@ -4,23 +4,13 @@
 
 #include "base/timestamp.h"
 #include "input/header_mapping.h"
-#include "store/load_log.h"
 #include "store/record_reader.h"
-#include "support/memory_files.h"
+#include "support/load_text.h"
 
 namespace undelivered {
 namespace {
 
-std::shared_ptr<const DeliveryLog> load(const std::string& text) {
-  test::MemoryFiles files;
-  files.files["log"] = text;
-  LoadRequest request;
-  request.paths = {"log"};
-  request.zone = *Zone::find("UTC");
-  auto log = loadLog(request, {}, {}, files);
-  EXPECT_TRUE(log) << log.error().detail;
-  return *log;
-}
+std::shared_ptr<const DeliveryLog> load(const std::string& text) { return test::loadTextIn("UTC", text); }
 
 Timestamp timeOf(const std::shared_ptr<const DeliveryLog>& log, std::uint32_t row) {
   return RecordReader(log).read(RowId{row})->time.value_or(Timestamp{});

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include <QFile>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -55,6 +56,18 @@ class WindowTest : public testing::Test {
 
   bool waitUntilQuiet() {
     return QTest::qWaitFor([this] { return !document().isOpening() && !document().isAsking(); }, kPatienceMs);
+  }
+  /// Whether the bar above the table comes to say these words.
+  bool isTold(const QString& words) {
+    const auto says = [&] { return window->errorBar().isVisible() && window->errorBar().text().contains(words); };
+    return QTest::qWaitFor(says, kPatienceMs);
+  }
+  /// The button that is shown in it.
+  QPushButton* button() {
+    for (QPushButton* each : window->errorBar().findChildren<QPushButton*>()) {
+      if (each->isVisible()) return each;
+    }
+    return nullptr;
   }
   /// Goes through what is waiting to happen until no part of the window moves any more. A layout takes a round for each
   /// level of widgets, and painting a round in between may take long: rounds are counted, not time.

@@ -16,16 +16,6 @@ class OpenFolder : public WindowTest {
     write(QStringLiteral("days/b.csv"), "code;recipient\nEXPIRED;+491701234568\n");
     open({folder.filePath(QStringLiteral("days"))});
   }
-  bool isTold(const QString& words) {
-    return QTest::qWaitFor([&] { return window->errorBar().isVisible() && window->errorBar().text().contains(words); },
-                           kPatienceMs);
-  }
-  QPushButton* button() {
-    for (QPushButton* each : window->errorBar().findChildren<QPushButton*>()) {
-      if (each->isVisible()) return each;
-    }
-    return nullptr;
-  }
 };
 
 TEST_F(OpenFolder, OffersWhatIsNewInItAndReadsThatAlone) {

@@ -15,16 +15,6 @@ class RotatedLog : public WindowTest {
  protected:
   RotatedLog() { path = write(QStringLiteral("log.csv"), kHeader + kRow.repeated(9)); }
 
-  bool isTold(const QString& words) {
-    return QTest::qWaitFor([&] { return window->errorBar().isVisible() && window->errorBar().text().contains(words); },
-                           kPatienceMs);
-  }
-  QPushButton* button() {
-    for (QPushButton* each : window->errorBar().findChildren<QPushButton*>()) {
-      if (each->isVisible()) return each;
-    }
-    return nullptr;
-  }
   void readAgain() {
     ASSERT_NE(button(), nullptr);
     QTest::mouseClick(button(), Qt::LeftButton);

@@ -30,6 +30,9 @@ inline std::string_view cellBetween(const char* text, const std::uint32_t* ends,
   return {text + begin, ends[column] - begin};
 }
 
+/// Nothing but delimiters, or an empty line.
+inline bool isEmpty(std::string_view line, std::size_t cells) { return line.size() + 1 == cells; }
+
 class DelimitedParser final : public RecordParser, private OriginalLine {
  public:
   explicit DelimitedParser(const Source& source)
@@ -72,7 +75,7 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
   template <bool kRegular, class Raw>
   void emit(const Block& block, std::uint32_t at, std::size_t cells, std::string_view line, const Raw& raw,
             RecordSink& sink);
-  /// The same for a record of which that is certain; false where the sink took none.
+  /// The same for a record that is neither empty nor a line in a cell; false where the sink took none.
   template <bool kRegular, class Raw>
   [[gnu::always_inline]] inline bool handOn(const Block& block, std::uint32_t at, std::size_t cells,
                                             std::string_view line, const Raw& raw, RecordSink& sink);
@@ -125,7 +128,7 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
 template <bool kRegular, class Raw>
 void DelimitedParser::emit(const Block& block, std::uint32_t at, std::size_t cells, std::string_view line,
                            const Raw& raw, RecordSink& sink) {
-  if (line.size() + 1 == cells) return;  // nothing but delimiters, or an empty line
+  if (isEmpty(line, cells)) return;
   const bool inCell = line[0] == '"' && takeLineInCell(block, at, line, sink);
   if (!inCell) handOn<kRegular>(block, at, cells, line, raw, sink);
 }
@@ -213,8 +216,7 @@ std::optional<std::string> DelimitedParser::onlyFirstCell() const {
 
 bool DelimitedParser::takeRecords(const Block& block, std::uint32_t& at, std::uint32_t end, RecordSink& sink) {
   const char* const text = m_text = block.text().data();
-  std::uint32_t first = 0;  // the record's first structural
-  std::size_t breakIndex = 0;
+  std::uint32_t first = 0, breakIndex = 0;  // the record's first structural, and the first break that is not before it
   const auto& breaks = m_scan.innerBreaks();
   bool regular = true;
 
@@ -291,7 +293,7 @@ Result<void> DelimitedParser::takeExactly(Block& block, std::uint32_t& at, Recor
       return cell.quoted ? std::string_view{text + cell.begin - 1, cell.end - cell.begin + 2u}
                          : std::string_view{text + cell.begin, cell.end - cell.begin};
     };
-    emit<false>(block, at, m_split.cells.size(), line, raw, sink);
+    if (!isEmpty(line, m_split.cells.size())) handOn<false>(block, at, m_split.cells.size(), line, raw, sink);
   }
   m_lines += m_split.lines;
   at = m_split.end;
@@ -332,7 +334,7 @@ Result<void> DelimitedParser::parseOne(Block& block, std::uint64_t offset, std::
   if (m_split.tooLong) return failure(ErrorCode::FileChanged, {});
 
   if (!originals) return {};
-  OriginalFields& fields = *originals;
+  auto& fields = *originals;
   const SplitRecord& split = m_isInCell ? m_lineInCell.split() : m_split;
   fields.reserve(std::max(m_columns, split.cells.size()));
   const std::string_view text = m_isInCell ? m_lineInCell.text() : block.text();
