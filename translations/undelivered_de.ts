@@ -1301,20 +1301,40 @@
         <translation>Fehler nach Grund</translation>
     </message>
     <message>
+        <source>By reason</source>
+        <translation>Nach Grund</translation>
+    </message>
+    <message>
         <source>Failures by channel</source>
         <translation>Fehler nach Kanal</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>Nach Kanal</translation>
     </message>
     <message>
         <source>Failures by persistence</source>
         <translation>Fehler: dauerhaft?</translation>
     </message>
     <message>
+        <source>By persistence</source>
+        <translation>Dauerhaft?</translation>
+    </message>
+    <message>
         <source>Failures: yours to fix?</source>
         <translation>Fehler: selbst behebbar?</translation>
     </message>
     <message>
+        <source>Yours to fix?</source>
+        <translation>Selbst behebbar?</translation>
+    </message>
+    <message>
         <source>Failures over time</source>
         <translation>Fehler im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Im Zeitverlauf</translation>
     </message>
     <message>
         <source>Nothing in this log</source>

@@ -1301,20 +1301,40 @@
         <translation>Failures by reason</translation>
     </message>
     <message>
+        <source>By reason</source>
+        <translation>By reason</translation>
+    </message>
+    <message>
         <source>Failures by channel</source>
         <translation>Failures by channel</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>By channel</translation>
     </message>
     <message>
         <source>Failures by persistence</source>
         <translation>Failures by persistence</translation>
     </message>
     <message>
+        <source>By persistence</source>
+        <translation>By persistence</translation>
+    </message>
+    <message>
         <source>Failures: yours to fix?</source>
         <translation>Failures: yours to fix?</translation>
     </message>
     <message>
+        <source>Yours to fix?</source>
+        <translation>Yours to fix?</translation>
+    </message>
+    <message>
         <source>Failures over time</source>
         <translation>Failures over time</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Over time</translation>
     </message>
     <message>
         <source>Nothing in this log</source>

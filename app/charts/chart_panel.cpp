@@ -117,8 +117,9 @@ void ChartPanel::buildPages(Shape shape) {
   });
 }
 
-void ChartPanel::setTitle(const QString& title) {
+void ChartPanel::setTitle(const QString& title, const QString& shortTitle) {
   m_parts->title->setText(title);
+  m_parts->title->setShortText(shortTitle);
   m_parts->view->setAccessibleName(title);
   m_parts->tableView->setAccessibleName(title);
   setAccessibleName(title);

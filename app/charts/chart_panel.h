@@ -24,7 +24,8 @@ class ChartPanel : public QFrame {
   explicit ChartPanel(Shape shape, QWidget* parent = nullptr);
   ~ChartPanel() override;
 
-  void setTitle(const QString& title);
+  /// The short one is shown where the whole does not fit.
+  void setTitle(const QString& title, const QString& shortTitle);
   /// A muted line below the title, e.g. what the chart leaves out; empty: none.
   void setNote(const QString& note);
   /// Said in place of the chart when no item counts anything.

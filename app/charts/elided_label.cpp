@@ -14,6 +14,20 @@ ElidedLabel::ElidedLabel(QWidget* parent) : QLabel(parent) {
   setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
 
+void ElidedLabel::setShortText(const QString& text) {
+  m_shortText = text;
+  update();
+}
+
+bool ElidedLabel::fits(const QString& text) const {
+  return fontMetrics().horizontalAdvance(text) <= contentsRect().width();
+}
+
+QString ElidedLabel::shownText() const {
+  const QString& shown = fits(text()) || m_shortText.isEmpty() ? text() : m_shortText;
+  return fontMetrics().elidedText(shown, Qt::ElideRight, contentsRect().width());
+}
+
 QSize ElidedLabel::minimumSizeHint() const {
   return QSize(fontMetrics().averageCharWidth() * 4, fontMetrics().height());
 }
@@ -21,14 +35,12 @@ QSize ElidedLabel::minimumSizeHint() const {
 void ElidedLabel::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setPen(palette().color(foregroundRole()));
-  painter.drawText(contentsRect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                   fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+  painter.drawText(contentsRect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shownText());
 }
 
 bool ElidedLabel::event(QEvent* event) {
   if (event->type() != QEvent::ToolTip) return QLabel::event(event);
-  const bool cut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
-  QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), cut ? plainTip(text()) : QString(), this);
+  QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), fits(text()) ? QString() : plainTip(text()), this);
   return true;
 }
 

@@ -119,11 +119,11 @@ void Overview::resizeEvent(QResizeEvent* event) {
 
 void Overview::retranslate() {
   setAccessibleName(tr("Charts"));
-  m_charts[Reasons]->setTitle(tr("Failures by reason"));
-  m_charts[Channels]->setTitle(tr("Failures by channel"));
-  m_charts[Persistences]->setTitle(tr("Failures by persistence"));
-  m_charts[Actionabilities]->setTitle(tr("Failures: yours to fix?"));
-  m_charts[OverTime]->setTitle(tr("Failures over time"));
+  m_charts[Reasons]->setTitle(tr("Failures by reason"), tr("By reason"));
+  m_charts[Channels]->setTitle(tr("Failures by channel"), tr("By channel"));
+  m_charts[Persistences]->setTitle(tr("Failures by persistence"), tr("By persistence"));
+  m_charts[Actionabilities]->setTitle(tr("Failures: yours to fix?"), tr("Yours to fix?"));
+  m_charts[OverTime]->setTitle(tr("Failures over time"), tr("Over time"));
   fill();
 }
 

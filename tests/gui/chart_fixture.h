@@ -28,7 +28,7 @@ struct ShownPanel {
   explicit ShownPanel(ChartPanel::Shape shape, const QList<ChartItem>& items, QSize size = QSize(420, 260))
       : panel(shape) {
     panel.resize(size);
-    panel.setTitle(QStringLiteral("Why?"));
+    panel.setTitle(QStringLiteral("Why?"), QString());
     panel.setEmptyText(QStringLiteral("Nothing failed."));
     panel.setItems(items);
     QObject::connect(&panel, &ChartPanel::itemActivated, &panel, [this](int index, Qt::KeyboardModifiers modifiers) {

@@ -3,6 +3,7 @@
 #include <QLabel>
 
 #include "chart_fixture.h"
+#include "charts/elided_label.h"
 #include "charts/ring_chart.h"
 #include "document/choice.h"
 #include "export/words.h"
@@ -42,6 +43,25 @@ class OverviewTest : public WindowTest {
     return sum;
   }
 };
+
+TEST_F(OverviewTest, TitlesOfChartsAreSaidShorterWhereTheyWouldBeCut) {
+  open({sampleLog()});
+  for (const char* in : {"en", "de"}) {
+    language.use(QLatin1String(in));
+    int shorter = 0;
+    for (const QSize size : {QSize(1024, 700), QSize(1280, 800), QSize(1440, 900)}) {
+      window->resize(size);
+      settle();
+      for (const auto* label : window->findChildren<ElidedLabel*>()) {
+        if (!label->isVisible() || !label->font().bold()) continue;
+        shorter += label->shownText() != label->text();
+        EXPECT_FALSE(label->shownText().endsWith(QChar(0x2026)))
+            << in << size.width() << ' ' << label->text().toStdString();
+      }
+    }
+    EXPECT_GT(shorter, 0) << in;
+  }
+}
 
 TEST_F(OverviewTest, SaysWhatIsMissing) {
   QByteArray rows = "code,recipient\n";
