@@ -13,6 +13,11 @@ namespace undelivered {
 inline std::uint64_t hashBytes(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
 
 /// The two halves of a product of 128 bits, folded into one: each bit hangs on all bits of both factors.
-inline std::uint64_t foldedProduct(std::uint64_t a, std::uint64_t b) { return XXH3_mul128_fold64(a, b); }
+inline std::uint64_t foldedProduct(std::uint64_t a, std::uint64_t b) {
+  // As XXH3_mul128_fold64(), whose halves GCC puts on the stack.
+  __extension__ using Product = unsigned __int128;
+  const Product product = Product{a} * b;
+  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+}
 
 }  // namespace undelivered

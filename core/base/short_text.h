@@ -58,6 +58,14 @@ struct ShortText {
     return result;
   }
 
+  /// The same of the words of a text of that size, as they stand in memory, with zeros behind its end.
+  static std::uint64_t hashOf(const std::array<std::uint64_t, kWords>& words, std::size_t size) {
+    std::uint64_t result = 0;
+    for (std::size_t i = 0; i < kWords; i += 2)
+      result ^= foldedProduct(words[i] ^ kSecret[i] ^ size * kOfSize, words[i + 1] ^ kSecret[i + 1]);
+    return result;
+  }
+
  private:
   static constexpr std::array<std::uint8_t, 2 * kBytes> kOnesAndZeros = [] {
     std::array<std::uint8_t, 2 * kBytes> bytes{};

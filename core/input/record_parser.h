@@ -33,7 +33,8 @@ class RecordParser {
   /// parse() gives this field too, which it may leave empty where classifying does not need it.
   virtual void alsoRead(Field field) { static_cast<void>(field); }
 
-  /// parse() may leave open what RecordView::kindDeferred says, for a sink that knows most records by their kindCells.
+  /// parse() may leave open what RecordView::kindDeferred says, for a sink that knows most records by their kindCells,
+  /// and hand records on together.
   virtual void deferKind() {}
 
   /// Where the first record at or after the block's start probably starts (a file offset); nothing when that cannot

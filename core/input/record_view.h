@@ -11,6 +11,7 @@
 
 #include "base/short_text.h"
 #include "input/field.h"
+#include "input/plain_records.h"
 #include "input/provider/provider.h"
 #include "input/read_report.h"
 
@@ -49,7 +50,7 @@ struct RecordView {
   std::string_view kindCells;
   std::uint32_t kindColumns = 0;  ///< which of the fields it has, and in which order
   /// Set only where RecordParser::deferKind() was called: code, status, channel and diagnostic are those of some other
-  /// record until originalLine->readKind() was called. kindCells is not empty then, and equal ones have equal values.
+  /// record until originalLine->readKind() was called. Equal kindCells have equal values then; empty ones, too.
   bool kindDeferred = false;
   /// Of each value that classifying needs, kPaddedBytes are readable from its start on.
   bool padded = false;
@@ -69,6 +70,12 @@ class RecordSink {
   virtual ~RecordSink() = default;
   /// False for a line that is no record at all: it is left out and was told, and nothing else about it matters.
   virtual bool record(const RecordView& record) = 0;
+  /// The same for several records that follow one another. False where it did not pay to hand them on together: most
+  /// were strange.
+  virtual bool plainRecords(const PlainRecords& records) {
+    for (std::uint32_t i = 0; i < records.count; ++i) record(records.views->view(i));
+    return true;
+  }
   /// `line` as in RecordView.
   virtual void issue(IssueKind kind, std::uint32_t line, std::string_view detail) = 0;
 };

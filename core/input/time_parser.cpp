@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "input/time_parser.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
@@ -260,22 +261,37 @@ std::optional<LocalDay> isoDay(std::string_view text) {
   return date.ok() ? std::optional(local_days{date}) : std::nullopt;
 }
 
-/// hh:mm:ss of a usual day, all eight characters looked at in one word; nothing for another form, or for the hour 24
-/// and the second 60, which are the general reader's.
-std::optional<seconds> wordClock(const char* text) {
-  if (std::endian::native != std::endian::little) return std::nullopt;
-  constexpr std::uint64_t kZeros = 0x30303A30303A3030;  // "00:00:00"
-  constexpr std::uint64_t kLimit = 0x76767F76767F7676;  // what carries a digit beyond 9, or a wrong colon, to bit 7
+// "YYYY-MM-DDThh:mm:ssZ"
+constexpr std::size_t kPlainSize = 20;
+
+/// hh:mm:ss, all eight characters looked at in one word: the hour, the minute and the second in its bytes 0, 3 and 6.
+/// kNoClock for another form, or for the hour 24 and the second 60, which are the general reader's.
+constexpr std::uint64_t kNoClock = ~std::uint64_t{0};
+
+inline std::uint64_t clockWord(const char* text) {
+  if (std::endian::native != std::endian::little) return kNoClock;
+  constexpr std::uint64_t kZeros = 0x30303A30303A3030;   // "00:00:00"
+  constexpr std::uint64_t kLimit = 0x76767F76767F7676;   // what carries a digit beyond 9, or a wrong colon, to bit 7
+  constexpr std::uint64_t kFields = 0x00FF0000FF0000FF;  // of the pairs of digits
+  constexpr std::uint64_t kMost = 0x0044000044000068;    // what carries 24, or 60, to bit 7
   std::uint64_t word = 0;
   std::memcpy(&word, text, sizeof word);
   word ^= kZeros;
-  if (((word | (word + kLimit)) & 0x8080808080808080) != 0) return std::nullopt;
-  const std::uint64_t pairs = word * 10 + (word >> 8);  // the value of each pair in the byte of its first digit
-  const auto hour = static_cast<unsigned>(pairs & 0xFF);
-  const auto minute = static_cast<unsigned>(pairs >> 24 & 0xFF);
-  const auto second = static_cast<unsigned>(pairs >> 48 & 0xFF);
-  if (hour > 23 || minute > 59 || second > 59) return std::nullopt;
-  return seconds{(hour * 60 + minute) * 60 + second};
+  const std::uint64_t pairs = (word * 10 + (word >> 8)) & kFields;
+  const std::uint64_t wrong = ((word | (word + kLimit)) & 0x8080808080808080) | ((pairs + kMost) & 0x0080000080000080);
+  return wrong == 0 ? pairs : kNoClock;
+}
+
+inline std::int64_t secondsOfClock(std::uint64_t clock) {
+  // A factor for both: 60 times the hour comes to lie where the minute is.
+  const std::uint64_t minutes = clock * (std::uint64_t{60} << 24 | 1) >> 24 & 0xFFFF;
+  return static_cast<std::int64_t>(minutes * 60 + (clock >> 48));
+}
+
+inline std::uint64_t wordAt(const char* text) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, text, sizeof word);
+  return word;
 }
 
 }  // namespace
@@ -286,25 +302,55 @@ bool TimeParser::isRememberedDay(const char* text) const {
 
 std::optional<seconds> TimeParser::plain(std::string_view text) {
   if (text[10] != 'T' && text[10] != ' ') return std::nullopt;
-  const auto clock = wordClock(text.data() + 11);
-  if (!clock) return std::nullopt;
+  const std::uint64_t clock = clockWord(text.data() + 11);
+  if (clock == kNoClock) return std::nullopt;
   if (!isRememberedDay(text.data())) {
     const auto day = isoDay(text.substr(0, 10));
     if (!day) return std::nullopt;
     std::memcpy(m_dayText.data(), text.data(), m_dayText.size());
     m_dayStart = day->time_since_epoch();
   }
-  return m_dayStart + *clock;
+  return m_dayStart + seconds{secondsOfClock(clock)};
 }
 
 std::int64_t TimeParser::plainUtc(std::string_view text) {
-  if (text.size() != 20 || text[19] != 'Z') return kNotPlain;
+  if (text.size() != kPlainSize || text[19] != 'Z') return kNotPlain;
   // Nearly all; apart from the others, so that it calls nothing and keeps no registers.
   if (text[10] == 'T' && isRememberedDay(text.data())) {
-    if (const auto clock = wordClock(text.data() + 11)) return (m_dayStart + *clock).count();
-    return kNotPlain;
+    const std::uint64_t clock = clockWord(text.data() + 11);
+    return clock != kNoClock ? m_dayStart.count() + secondsOfClock(clock) : kNotPlain;
   }
   return otherPlainUtc(text);
+}
+
+void TimeParser::plainUtc(const PlainRecords& records, PlainRecords::Numbers& seconds) {
+  PlainRecords::Cells cells = records.time;
+  const std::uint32_t count = records.count;
+  // The day that is remembered, as "YYYY-MM-D" and "M-DDT" have it.
+  std::uint64_t begin = 0, end = 0;
+  std::int64_t start = 0;
+  const auto remember = [&] {
+    std::array<char, 11> day;
+    std::copy(m_dayText.begin(), m_dayText.end(), day.begin());
+    day.back() = 'T';
+    begin = wordAt(day.data());
+    end = wordAt(day.data() + 3);
+    start = m_dayStart.count();
+  };
+  remember();
+  for (std::uint32_t i = 0; i < count; ++i, cells.toNext()) {
+    const std::string_view text = cells.front();
+    const char* const at = text.data();  // as much as is looked at is readable, however long the text is
+    const std::uint64_t clock = clockWord(at + 11);
+    std::int64_t time = start + secondsOfClock(clock);
+    const bool isPlain = (text.size() == kPlainSize) & (at[19] == 'Z') & (clock != kNoClock) & (wordAt(at) == begin) &
+                         (wordAt(at + 3) == end);
+    if (!isPlain) [[unlikely]] {
+      time = plainUtc(text);
+      remember();
+    }
+    seconds[i] = time > 0 && time <= 0xFFFF'FFFF ? static_cast<std::uint32_t>(time) : 0;
+  }
 }
 
 std::int64_t TimeParser::otherPlainUtc(std::string_view text) {

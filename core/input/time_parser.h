@@ -9,6 +9,8 @@
 
 #include "base/timestamp.h"
 
+#include "input/plain_records.h"
+
 namespace undelivered {
 
 /// A time as a log writes it: a moment, or a wall clock's reading without a zone.
@@ -33,6 +35,8 @@ class TimeParser {
   std::optional<ParsedTime> parse(std::string_view text);
   /// Seconds since 1970 for a text of that form in UTC, with Z; kNotPlain for any other.
   std::int64_t plainUtc(std::string_view text);
+  /// The same for all times of some records; 0 for any other, and for what does not fit.
+  void plainUtc(const PlainRecords& records, PlainRecords::Numbers& seconds);
   static constexpr std::int64_t kNotPlain = -1;  // the last second of 1969, which no store holds
 
  private:

@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::uint32_t kUnused = 0xFFFF'FFFF;
 constexpr std::size_t kDetailBytes = 200;
+// Records that are handed on together do not pay where more than one of so many is odd.
+constexpr std::uint32_t kOddShare = 4;
 constexpr std::size_t kMaxNarrowKinds = 0x10000;
 
 /// The first values in a vector of just that size, the collector's own keeping its room for the next block.
@@ -50,7 +52,7 @@ bool ChunkCollector::record(const RecordView& record) {
   const Interpreter::Meaning meaning = m_interpreter.interpret(record, *this);
   if (!meaning.isRecord) [[unlikely]]
     return false;
-  if (m_count == m_columns.room()) m_columns.makeRoom();
+  m_columns.makeRoomFor(m_count + std::size_t{1});
   const std::uint32_t row = m_count++;
 
   const auto shift = static_cast<std::int32_t>(static_cast<std::int64_t>(record.line) - row);
@@ -64,6 +66,43 @@ bool ChunkCollector::record(const RecordView& record) {
                             : addKind(meaning.kind);
   if ((record.part | meaning.eventHash) != 0 || m_hasMore) takeMore(row, record, meaning);
   return true;
+}
+
+bool ChunkCollector::plainRecords(const PlainRecords& records) {
+  if (m_hasMore) return RecordSink::plainRecords(records);
+  m_interpreter.interpret(records, m_meanings);
+  if (m_kindIndex.size() < m_interpreter.kindCount()) m_kindIndex.resize(m_interpreter.kindCount(), kUnused);
+  const auto* const kinds = m_meanings.kind.data();
+  std::uint32_t odd = 0;
+  for (std::uint32_t begin = 0; begin < records.count;) {
+    std::uint32_t end = begin;
+    while (end < records.count && kinds[end] != Interpreter::Meanings::kOdd) ++end;
+    addPlain(records, begin, end);
+    for (; end < records.count && kinds[end] == Interpreter::Meanings::kOdd; ++end, ++odd)
+      record(records.views->view(end));
+    begin = end;
+  }
+  return odd * kOddShare <= records.count;
+}
+
+void ChunkCollector::addPlain(const PlainRecords& records, std::uint32_t begin, std::uint32_t end) {
+  if (begin == end) return;
+  const std::uint32_t row = m_count;
+  const std::uint32_t count = end - begin;
+  m_count += count;
+  m_columns.makeRoomFor(m_count);
+  const auto shift = static_cast<std::int32_t>(std::int64_t{records.firstLine} + begin - row);
+  if (shift != m_lastShift) addShift(row, shift);
+
+  const auto offset = static_cast<std::uint32_t>(records.textOffset - m_draft.chunk.baseOffset);
+  for (std::uint32_t i = 0; i < count; ++i) m_columns.offset[row + i] = offset + records.before[begin + i] + 1;
+  std::copy_n(&m_meanings.seconds[begin], count, &m_columns.time[row]);
+  std::copy_n(&m_meanings.recipientHash[begin], count, &m_columns.recipientHash[row]);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::uint32_t kind = m_meanings.kind[begin + i];
+    const std::uint32_t index = m_kindIndex[kind];
+    m_columns.kind[row + i] = index != kUnused ? index : addKind(kind);
+  }
 }
 
 void ChunkCollector::addShift(std::uint32_t row, std::int32_t shift) {

@@ -42,6 +42,7 @@ class ChunkCollector final : public RecordSink {
 
   void start(SourceId source, std::uint64_t offset);
   bool record(const RecordView& record) override;
+  bool plainRecords(const PlainRecords& records) override;
   void issue(IssueKind kind, std::uint32_t line, std::string_view detail) override;
   /// What was collected since start(); the columns have no spare capacity.
   ChunkDraft finish(std::uint64_t end, std::uint32_t lines);
@@ -55,7 +56,13 @@ class ChunkCollector final : public RecordSink {
 
     std::size_t room() const { return offset.size(); }
     [[gnu::noinline]] void makeRoom();
+    void makeRoomFor(std::size_t count) {
+      while (room() < count) makeRoom();
+    }
   };
+
+  /// Plain records in [begin, end), none of which is odd.
+  void addPlain(const PlainRecords& records, std::uint32_t begin, std::uint32_t end);
 
   // What few records need, apart from what all do, so that that keeps few registers.
   [[gnu::noinline]] std::uint32_t addKind(std::uint32_t kind);
@@ -70,6 +77,7 @@ class ChunkCollector final : public RecordSink {
   bool m_overlaps;
   ChunkDraft m_draft;  // but for the columns
   Columns m_columns;
+  Interpreter::Meanings m_meanings;
   ColumnMemory m_memory;  // of the chunks
   std::uint32_t m_count = 0;
   std::vector<std::uint32_t> m_kindIndex;  // interpreter's kind -> index in the draft's kinds, or kUnused

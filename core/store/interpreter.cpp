@@ -20,6 +20,12 @@ constexpr std::size_t kMaxRemembered = 8192;
 constexpr Timestamp kFirstTime{std::chrono::seconds{1}};
 constexpr Timestamp kLastTime{std::chrono::seconds{0xFFFF'FFFF}};
 
+/// Whether seconds since 1970 are a time that the store keeps; those of TimeParser::kNotPlain are not.
+constexpr bool isKept(std::int64_t seconds) {
+  return seconds >= kFirstTime.time_since_epoch() / std::chrono::seconds{1} &&
+         seconds <= kLastTime.time_since_epoch() / std::chrono::seconds{1};
+}
+
 // Odd, so that no bit of a hash is lost; different, so that a text in another cell is another sum.
 constexpr std::uint64_t kOfStatus = 0x9E3779B97F4A7C15u;
 constexpr std::uint64_t kOfChannel = 0xC2B2AE3D27D4EB4Fu;
@@ -40,6 +46,24 @@ bool isWords(std::string_view text) {
            return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
                   static_cast<unsigned char>(c) >= 0x80;
          });
+}
+
+/// Whether kindCells are hashed as most of them are, which is done apart from the others: no call, no registers to
+/// keep.
+inline bool areShort(std::string_view kindCells) { return kindCells.size() <= ShortText<2>::kBytes; }
+
+inline std::uint64_t hashOfShort(std::string_view kindCells, std::uint32_t columns) {
+  return (ShortText<2>(kindCells, true).hash() + columns) * kOfKindCells;
+}
+
+/// What a hash of code, status and channel stands for besides them.
+inline std::uint64_t hashOfOrigin(bool failureEvent, ProviderIndex provider) {
+  return (failureEvent ? kOfEvent : kOfRecord) + (provider ^ kNoProvider) * kOfProvider;
+}
+
+/// Addresses start with a letter, numbers with "+" or "0": what starts with another digit, or "#", is looked at.
+inline bool mayBeOdd(char firstOfRecipient) {
+  return static_cast<unsigned char>(firstOfRecipient - '1') < 9 || firstOfRecipient == '#';
 }
 
 /// A byte of one of trimBlanks()'s blanks, or of another letter than those of ASCII.
@@ -87,10 +111,8 @@ Interpreter::Meaning Interpreter::interpret(const RecordView& record, RecordSink
     if (!meaning.isRecord) return meaning;
   }
   meaning.seconds = secondsOf(record, issues);
-  // Addresses start with a letter, numbers with "+" or "0": what starts with another digit, or "#", is looked at.
   const std::string_view recipient = record[Field::Recipient];
-  const bool oddNumber =
-      !recipient.empty() && (static_cast<unsigned char>(recipient.front() - '1') < 9 || recipient.front() == '#');
+  const bool oddNumber = !recipient.empty() && mayBeOdd(recipient.front());
   if (record.originalLine && (oddNumber || hasOddId(record))) [[unlikely]]
     tellDamage(record, issues);
   meaning.recipientHash = hashRecipient(record[Field::Recipient], record.padded, m_buffer);
@@ -132,11 +154,8 @@ std::uint64_t Interpreter::overlapHash(const RecordView& record, const Meaning& 
 }
 
 std::uint32_t Interpreter::secondsOf(const RecordView& record, RecordSink& issues) {
-  if (const std::int64_t seconds = m_times.plainUtc(record[Field::Time]);
-      seconds >= kFirstTime.time_since_epoch() / std::chrono::seconds{1} &&
-      seconds <= kLastTime.time_since_epoch() / std::chrono::seconds{1}) {
+  if (const std::int64_t seconds = m_times.plainUtc(record[Field::Time]); isKept(seconds))
     return static_cast<std::uint32_t>(seconds);
-  }
   const auto time = timeOf(record, issues);
   if (!time) return Chunk::kNoTime;
   return static_cast<std::uint32_t>(std::chrono::floor<std::chrono::seconds>(*time).time_since_epoch().count());
@@ -180,20 +199,43 @@ void Interpreter::startBlock() {
 }
 
 std::uint32_t Interpreter::kindOf(const RecordView& record) {
-  // Most texts of cells, apart from the others: no call, and no registers to keep.
   const std::string_view cells = record.kindCells;
-  const bool isShort = record.padded && !cells.empty() && cells.size() <= ShortText<2>::kBytes;
-  const std::uint64_t ofCells =
-      isShort ? (ShortText<2>(cells, true).hash() + record.kindColumns) * kOfKindCells : hashOfCells(record);
-  const std::uint64_t hash =
-      ofCells + (record.failureEvent ? kOfEvent : kOfRecord) + (record.provider ^ kNoProvider) * kOfProvider;
+  const bool isShort = record.padded && areShort(cells) && (record.kindDeferred || !cells.empty());
+  const std::uint64_t ofCells = isShort ? hashOfShort(cells, record.kindColumns) : hashOfCells(record);
+  const std::uint64_t hash = ofCells + hashOfOrigin(record.failureEvent, record.provider);
   const Slot& slot = m_slots[hash % kSlots];
   return slot.hash == hash && !slot.on.any() ? slot.kind : kindByHash(record, hash);
 }
 
+void Interpreter::interpret(const PlainRecords& records, Meanings& into) {
+  findKinds(records, into.kind);
+  m_times.plainUtc(records, into.seconds);
+  hashRecipients(records, into.recipientHash);
+  static_assert(Chunk::kNoTime == 0 && kFirstTime.time_since_epoch() == std::chrono::seconds{1});
+  for (std::uint32_t i = 0; i < records.count; ++i) {
+    const bool odd = (into.seconds[i] == 0) | (into.recipientHash[i] == 0);
+    into.kind[i] |= std::uint32_t{0} - odd;
+  }
+}
+
+void Interpreter::findKinds(const PlainRecords& records, PlainRecords::Numbers& kinds) const {
+  PlainRecords::Cells cells = records.kind;
+  const std::uint64_t origin = hashOfOrigin(false, records.provider);
+  const std::uint32_t count = records.count;
+  for (std::uint32_t i = 0; i < count; ++i, cells.toNext()) {
+    const std::string_view text = cells.front();
+    const std::uint64_t ofCells = areShort(text) ? hashOfShort(text, records.kindColumns)
+                                                 : (hashWords(text, true) + records.kindColumns) * kOfKindCells;
+    const std::uint64_t hash = ofCells + origin;
+    const Slot& slot = m_slots[hash % kSlots];
+    kinds[i] = slot.hash == hash && slot.isUsual ? slot.kind : Meanings::kOdd;
+  }
+}
+
 std::uint64_t Interpreter::hashOfCells(const RecordView& record) {
   const auto hashOf = [&](std::string_view text) { return hashWords(text, record.padded); };
-  if (!record.kindCells.empty()) return (hashOf(record.kindCells) + record.kindColumns) * kOfKindCells;
+  if (!record.kindCells.empty() || record.kindDeferred)
+    return (hashOf(record.kindCells) + record.kindColumns) * kOfKindCells;
   return hashOf(record[Field::Code]) + hashOf(record[Field::Status]) * kOfStatus +
          hashOf(record[Field::Channel]) * kOfChannel;
 }
@@ -203,7 +245,8 @@ std::uint32_t Interpreter::kindByHash(const RecordView& record, std::uint64_t ha
   Slot& slot = m_slots[hash % kSlots];
   if (slot.hash != hash) {
     const Dependence on = dependenceOf(record, *m_catalogue);
-    slot = {hash, on.any() ? 0 : kindByCells(record, {}), on};
+    const std::uint32_t kind = on.any() ? 0 : kindByCells(record, {});
+    slot = {hash, kind, on, !on.any() && m_strange[kind] == kUsual};
   }
   return slot.on.any() ? kindByMore(record, hash, slot.on) : slot.kind;
 }
@@ -218,7 +261,7 @@ std::uint32_t Interpreter::kindByMore(const RecordView& record, std::uint64_t ha
   }
   if (on.diagnostic) return kindByWords(record, withMore);
   Slot& exact = m_slots[withMore % kSlots];
-  if (exact.hash != withMore) exact = {withMore, kindByCells(record, m_more), {}};
+  if (exact.hash != withMore) exact = {withMore, kindByCells(record, m_more), {}, false};
   return exact.kind;
 }
 
@@ -231,7 +274,7 @@ std::uint32_t Interpreter::kindByWords(const RecordView& record, std::uint64_t w
   m_more += static_cast<char>('0' + static_cast<int>(evidence.sign));
   withMore += hashBytes(m_more) * kOfDiagnostic;
   Slot& exact = m_slots[withMore % kSlots];
-  if (exact.hash != withMore) exact = {withMore, kindByCells(record, m_more), {}};
+  if (exact.hash != withMore) exact = {withMore, kindByCells(record, m_more), {}, false};
   slot = {withWords, exact.kind};
   return exact.kind;
 }

@@ -34,6 +34,14 @@ class Interpreter {
   void startBlock();
   /// Tells what is wrong with the fields to `issues`, in terms of the record's line.
   Meaning interpret(const RecordView& record, RecordSink& issues);
+  /// What there is to know of plain records, each as interpret() would say.
+  struct Meanings {
+    /// As the kind of a record that nothing was found of: it has to be interpreted alone.
+    static constexpr std::uint32_t kOdd = 0xFFFF'FFFF;
+    PlainRecords::Numbers kind, seconds, recipientHash;
+  };
+  /// All of them but for those of a kind that is new or strange, or whose time or recipient is.
+  void interpret(const PlainRecords& records, Meanings& into);
   /// Of message id, recipient, time and what the record was classified as, of a record that was just interpreted; equal
   /// for the same message in logs of different kinds. 0: no message id.
   std::uint64_t overlapHash(const RecordView& record, const Meaning& meaning) const;
@@ -41,11 +49,14 @@ class Interpreter {
   std::optional<Timestamp> timeOf(const RecordView& record, RecordSink& issues);
 
   const Classification& classification(std::uint32_t kind) const { return m_kinds[kind]; }
+  /// Of which classification() has one, by now.
+  std::size_t kindCount() const { return m_kinds.size(); }
 
  private:
   std::uint32_t secondsOf(const RecordView& record, RecordSink& issues);
   std::uint32_t kindOf(const RecordView& record);
   [[gnu::noinline]] static std::uint64_t hashOfCells(const RecordView& record);
+  void findKinds(const PlainRecords& records, PlainRecords::Numbers& kinds) const;
   /// kindOf() by the hash of all that it looks at in every record.
   [[gnu::noinline]] std::uint32_t kindByHash(const RecordView& record, std::uint64_t hash);
   /// `more` is what the classification looks at besides the cells, in a few bytes.
@@ -67,7 +78,8 @@ class Interpreter {
   struct Slot {  // of a direct-mapped cache in front of m_byCells
     std::uint64_t hash = 0;
     std::uint32_t kind = 0;
-    Dependence on;  ///< what decides too: its slot is found by what that says as well
+    Dependence on;         ///< what decides too: its slot is found by what that says as well
+    bool isUsual = false;  ///< nothing else decides, and records of this kind are not strange
   };
   static constexpr std::size_t kSlots = 1024;
   /// What was found by the words of a diagnostic, which are mostly a server's, and few: looking for signs in them takes

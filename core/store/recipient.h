@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "input/plain_records.h"
+
 namespace undelivered {
 
 /// What two spellings of one recipient have in common: of an address the part in <>, in lower case (ASCII); of a number
@@ -14,5 +16,8 @@ std::string_view normaliseRecipient(std::string_view recipient, std::string& buf
 /// Equal for recipients that are equal once normalised; 0 exactly for those whose normalised form is empty. `padded` as
 /// in ShortText; the buffer is for the normalised form where that is needed.
 std::uint32_t hashRecipient(std::string_view recipient, bool padded, std::string& buffer);
+/// The same for the recipients of some records, as far as they are nothing but a number or an address in lower case,
+/// and short; 0 for any other, and for what a spreadsheet may have made of a number.
+void hashRecipients(const PlainRecords& records, PlainRecords::Numbers& hashes);
 
 }  // namespace undelivered

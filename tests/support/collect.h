@@ -38,9 +38,10 @@ struct SeenIssue {
   }
 };
 
-class CollectingSink final : public RecordSink {
+class CollectingSink : public RecordSink {
  public:
   bool record(const RecordView& view) override {
+    if (view.kindDeferred) view.originalLine->readKind();
     Seen seen{view.offset, m_lineBase + view.line, view.part, {}};
     for (std::size_t i = 0; i < kFieldCount; ++i) seen.values[i] = view.values[i];
     records.push_back(std::move(seen));
@@ -59,10 +60,10 @@ class CollectingSink final : public RecordSink {
 };
 
 /// Parses a whole text in blocks of that size, each from where the last one ended.
-inline CollectingSink parseInBlocks(RecordParser& parser, const std::string& text, std::uint64_t dataOffset,
-                                    std::uint64_t blockBytes) {
+template <class Sink = CollectingSink>
+Sink parseInBlocks(RecordParser& parser, const std::string& text, std::uint64_t dataOffset, std::uint64_t blockBytes) {
   const MemoryFile file(text);
-  CollectingSink sink;
+  Sink sink;
   Block block;
   std::uint64_t at = dataOffset;
   while (at < text.size()) {

@@ -83,10 +83,19 @@ void CellReader::countPlain() {
     const bool ofKind = field == Field::Code || field == Field::Status || field == Field::Channel;
     if (!ofKind) m_undeferred.push_back(m_wanted[w]);
   }
+  findPlainColumns();
   m_plainAll = std::all_of(m_fallbacks.begin(), m_fallbacks.end(), plain);
   const auto diagnostic = std::find_if(m_wanted.begin(), m_wanted.end(),
                                        [](const Wanted& wanted) { return wanted.field == Field::Diagnostic; });
   m_diagnosticAt = static_cast<std::size_t>(diagnostic - m_wanted.begin());
+}
+
+void CellReader::findPlainColumns() {
+  const bool both = m_undeferred.size() == 2 && m_undeferred[0].field == Field::Time &&
+                    m_undeferred[1].field == Field::Recipient && m_undeferred[0].column != m_undeferred[1].column;
+  m_plainColumns.reset();
+  if (!m_mayDefer || !both) return;
+  m_plainColumns = {m_undeferred[0].column, m_undeferred[1].column, m_kindColumns->first, m_kindColumns->second};
 }
 
 void CellReader::alsoRead(Field field) {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "input/delimited/plain_run.h"
 #include "input/record_view.h"
 #include "input/source.h"
 
@@ -59,6 +60,11 @@ class CellReader {
   }
   /// Whether a line is not valid in the log's encoding.
   bool isInvalid(std::string_view line) const { return m_doubtful && hasInvalid(line); }
+
+  /// Where plain records have their cells; nothing where the log needs more of a record than those, or where the kind
+  /// is not deferred. Good while nothing is doubtful.
+  std::uint32_t kindColumns() const { return m_kindOrder; }
+  const std::optional<PlainColumns>& plainColumns() const { return m_plainColumns; }
 
   /// One cell as the user would read it: unquoted and decoded, blanks kept.
   std::string text(std::string_view raw) const;
@@ -158,6 +164,7 @@ class CellReader {
   bool decode(std::string_view bytes, std::string& into) const;
 
   void countPlain();
+  void findPlainColumns();
   void findKindColumns(const Recognition& recognition);
 
   std::vector<Wanted> m_wanted;                         // those that classifying needs first
@@ -170,6 +177,7 @@ class CellReader {
   bool m_wantsToDefer = false, m_mayDefer = false;
   bool m_diagnosticByCode = false;  // see readDiagnostic()
   std::size_t m_diagnosticAt = 0;
+  std::optional<PlainColumns> m_plainColumns;
   std::optional<std::uint16_t> m_timeOfDay;  // see Recognition::timeOfDayColumn
   std::array<std::string, kFieldCount> m_buffers;
   std::string m_unquoted;

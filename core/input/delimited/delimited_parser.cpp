@@ -6,11 +6,13 @@
 
 #include <fmt/format.h>
 
-#include "base/blanks.h"
 #include "input/delimited/cell_reader.h"
+#include "input/delimited/line_cells.h"
 #include "input/delimited/line_in_cell.h"
+#include "input/delimited/plain_run.h"
+#include "input/delimited/record_start.h"
+#include "input/delimited/scanned_lines.h"
 #include "input/delimited/split.h"
-#include "input/delimited/structure_scan.h"
 #include "input/encoding.h"
 #include "input/field_header.h"
 #include "input/lines/receipt_cell.h"
@@ -33,7 +35,7 @@ inline std::string_view cellBetween(const char* text, const std::uint32_t* ends,
 /// Nothing but delimiters, or an empty line.
 inline bool isEmpty(std::string_view line, std::size_t cells) { return line.size() + 1 == cells; }
 
-class DelimitedParser final : public RecordParser, private OriginalLine {
+class DelimitedParser final : public RecordParser, private OriginalLine, private PlainRecords::Views {
  public:
   explicit DelimitedParser(const Source& source)
       : m_delimiter(source.recognition.delimiter),
@@ -47,6 +49,7 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
         m_receiptColumn(source.recognition.receiptColumn),
         m_reader(source.recognition) {
     if (m_receiptColumn) m_receipt = std::make_unique<ReceiptCell>();
+    m_plain.records().views = this;
     m_view.values.fill(kPaddedEmpty);
     // No column fills this field then, so that it stays.
     m_view[Field::Status] = {m_impliedStatus.data(), source.recognition.impliedStatus.size()};
@@ -59,7 +62,9 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
   void deferKind() override {
     if (!m_receiptColumn) m_reader.deferKind();
   }
-  std::optional<std::uint64_t> guessStart(const Block& block, std::uint64_t end) override;
+  std::optional<std::uint64_t> guessStart(const Block& block, std::uint64_t end) override {
+    return guessRecordStart(block, end, m_delimiter, m_columns);
+  }
   Result<Parsed> parse(Block& block, std::uint64_t start, std::uint64_t end, RecordSink& sink) override;
   Result<void> parseOne(Block& block, std::uint64_t offset, std::uint16_t part, RecordSink& sink,
                         OriginalFields* originals) override;
@@ -68,6 +73,9 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
   void scanRegular(const Block& block, std::uint32_t& at, std::uint32_t end, RecordSink& sink);
   /// Takes the records whose lines the scan has completed; false at one that has to be split exactly.
   bool takeRecords(const Block& block, std::uint32_t& at, std::uint32_t end, RecordSink& sink);
+  /// Hands on the plain records that the next lines begin with.
+  void takePlainRecords(const Block& block, ScannedLines& lines, RecordSink& sink);
+  const RecordView& view(std::uint32_t index) override;
   Result<void> takeExactly(Block& block, std::uint32_t& at, RecordSink& sink);
   /// Takes one record as takeExactly() would; false, and nothing done, where the scan cannot vouch for it.
   bool takeOneRegular(const Block& block, std::uint32_t at, RecordSink& sink);
@@ -84,22 +92,26 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
                                                    RecordSink& sink);
   /// Hands on a record with what the receipt in a cell of it says.
   bool takeReceipt(const std::string& cell, RecordSink& sink);
-  bool looksLikeRecords(const Block& block, std::uint32_t at);
   void tellBytes(std::string_view line, RecordSink& sink);
   void setDoubtful(bool doubtful) {
     m_reader.setDoubtful(doubtful);
     m_tellBytes = doubtful || m_checkNul;
+    m_plain.start(!m_readAll && !m_tellBytes && !m_receiptColumn && m_reader.plainColumns().has_value());
   }
 
   void readKind() override {
-    m_reader.readKind(m_view, [this](std::uint16_t column) { return cellBetween(m_text, m_ends, column); });
+    m_reader.readKind(m_view, [this](std::uint16_t column) {
+      return m_plainIndex ? m_plain.cell(*m_plainIndex, column) : cellBetween(m_text, m_ends, column);
+    });
   }
   std::string text() const override { return m_reader.text(beginningOf(m_line, kSampleBytes)); }
   bool namesColumn(Field field, std::string_view text) const override;
   bool impliesStatus() const override { return m_impliedStatus.size() > kPaddedBytes; }
-  bool repeatsHeader() const override;
-  std::optional<std::string> onlyFirstCell() const override;
-  std::vector<std::string> cellsOfLine() const;
+  bool repeatsHeader() const override { return m_hasHeader && areHeader(cellsOfLine(), m_names); }
+  std::optional<std::string> onlyFirstCell() const override { return onlyFirstOf(cellsOfLine(), m_columns); }
+  std::vector<std::string> cellsOfLine() const {
+    return undelivered::cellsOfLine(m_line, m_delimiter, m_columns, m_reader);
+  }
 
   char m_delimiter;
   std::vector<std::string> m_names;
@@ -123,6 +135,8 @@ class DelimitedParser final : public RecordParser, private OriginalLine {
   std::string_view m_line;                // of the record that is handed on
   std::uint32_t m_lines = 0;              // since the start of the parse
   bool m_readAll = false;
+  PlainRun m_plain;
+  std::optional<std::uint32_t> m_plainIndex;  // of the one of them that is handed on
 };
 
 template <bool kRegular, class Raw>
@@ -182,75 +196,76 @@ void DelimitedParser::tellBytes(std::string_view line, RecordSink& sink) {
   if (m_checkNul && line.find('\0') != std::string_view::npos) tell(IssueKind::NulByte);
 }
 
-std::vector<std::string> DelimitedParser::cellsOfLine() const {
-  SplitRecord split;
-  trySplitRecord(m_line, true, 0, m_delimiter, m_columns, split);
-  std::vector<std::string> cells;
-  cells.reserve(split.cells.size());
-  for (const Cell& cell : split.cells)
-    cells.push_back(m_reader.text(m_line.substr(cell.begin - cell.quoted, cell.end - cell.begin + 2 * cell.quoted)));
-  return cells;
-}
-
 bool DelimitedParser::namesColumn(Field field, std::string_view text) const {
   const auto column = m_columnOf[static_cast<std::size_t>(field)];
   return column && sameHeader(m_names[*column], text);
 }
 
-bool DelimitedParser::repeatsHeader() const {
-  if (!m_hasHeader) return false;
-  const std::vector<std::string> cells = cellsOfLine();
-  return cells.size() == m_columns &&
-         std::equal(cells.begin(), cells.end(), m_names.begin(), [](const std::string& cell, const std::string& name) {
-           return sameHeader(cell, name) || (trimBlanks(cell).empty() && name.starts_with('#'));
-         });
+const RecordView& DelimitedParser::view(std::uint32_t index) {
+  const PlainRecords& plain = m_plain.records();
+  const std::uint32_t at = plain.before[index] + 1;
+  m_plainIndex = index;
+  m_line = {m_text + at, plain.end[index] - at};
+  m_view.offset = plain.textOffset + at;
+  m_view.line = plain.firstLine + index;
+  m_reader.read(m_view, false, true, [=, this](std::uint16_t column) { return m_plain.cell(index, column); });
+  return m_view;
 }
 
-std::optional<std::string> DelimitedParser::onlyFirstCell() const {
-  std::vector<std::string> cells = cellsOfLine();
-  const auto isBlank = [](const std::string& cell) { return trimBlanks(cell).empty(); };
-  if (!std::all_of(cells.begin() + 1, cells.end(), isBlank)) return std::nullopt;
-  if (m_columns < 2 && !isBlank(cells.front())) return std::nullopt;
-  return std::move(cells.front());
+void DelimitedParser::takePlainRecords(const Block& block, ScannedLines& lines, RecordSink& sink) {
+  m_plain.take(lines, *m_reader.plainColumns(), static_cast<std::uint32_t>(m_columns));
+  PlainRecords& plain = m_plain.records();
+  if (plain.count == 0) return;
+  plain.textOffset = block.offset();
+  plain.firstLine = m_lines;
+  plain.kindColumns = m_reader.kindColumns();
+  plain.provider = m_view.provider;
+  if (!sink.plainRecords(plain)) m_plain.giveUp();
+  m_plainIndex.reset();
+  m_lines += plain.count;
+  m_plain.pass(lines);
 }
 
 bool DelimitedParser::takeRecords(const Block& block, std::uint32_t& at, std::uint32_t end, RecordSink& sink) {
   const char* const text = m_text = block.text().data();
-  std::uint32_t first = 0, breakIndex = 0;  // the record's first structural, and the first break that is not before it
-  const auto& breaks = m_scan.innerBreaks();
   bool regular = true;
-
-  for (std::uint32_t i = 0; i < m_scan.lineEndCount() && at < end; ++i) {
-    const std::uint32_t last = m_scan.lineEnds()[i];
-    std::uint32_t* const ends = m_scan.structurals() + first;  // of the record's cells
-    const std::size_t cells = last - first + 1;
+  ScannedLines lines{m_scan, text, at, end};
+  for (; !lines.done(); ++lines.line) {
+    if (m_plain.pays()) {
+      takePlainRecords(block, lines, sink);
+      if (lines.done()) break;
+    }
+    const std::uint32_t last = m_scan.lineEnds()[lines.line];
+    std::uint32_t* const ends = lines.ends();
+    const std::size_t cells = last - lines.first + 1;
+    const std::uint32_t start = lines.at;
     const std::uint32_t lineEnd = ends[cells - 1];
-    std::uint32_t lines = 1;
-    while (breakIndex < breaks.size() && breaks[breakIndex] < lineEnd) ++breakIndex, ++lines;
-    if (lineEnd - at > kMaxRecordBytes || (lines > 1 && (cells != m_columns || lines > kTrustedLines))) {
+    const std::uint32_t breaks = 1 + lines.passBreaks(lineEnd);
+    if (lineEnd - start > kMaxRecordBytes || (breaks > 1 && (cells != m_columns || breaks > kTrustedLines))) {
       regular = false;
       break;
     }
     const std::uint32_t stop =
-        lineEnd > at && text[lineEnd] == '\n' && text[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
+        lineEnd > start && text[lineEnd] == '\n' && text[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
     // So that every cell lies between two structurals.
-    ends[-1] = at - 1;
+    ends[-1] = start - 1;
     ends[cells - 1] = stop;
     const auto cell = [=](std::uint16_t column) { return cellBetween(text, ends, column); };
-    const std::string_view line{text + at, stop - at};
+    const std::string_view line{text + start, stop - start};
     if (cells == m_columns) {
       m_ends = ends;
-      emit<true>(block, at, cells, line, cell, sink);
+      emit<true>(block, start, cells, line, cell, sink);
     } else {
       emit<false>(
-          block, at, cells, line, [&](std::uint16_t column) { return column < cells ? cell(column) : kPaddedEmpty; },
+          block, start, cells, line, [&](std::uint16_t column) { return column < cells ? cell(column) : kPaddedEmpty; },
           sink);
     }
-    m_lines += lines;
-    at = lineEnd + 1;
-    first = last + 1;
+    m_lines += breaks;
+    lines.at = lineEnd + 1;
+    lines.first = last + 1;
   }
-  m_scan.consume(first, at);
+  at = lines.at;
+  m_scan.consume(lines.first, at);
   return regular;
 }
 
@@ -361,34 +376,6 @@ bool DelimitedParser::takeOneRegular(const Block& block, std::uint32_t at, Recor
   const std::uint32_t lineEnd = m_scan.structurals()[m_scan.lineEnds()[0]];
   setDoubtful(m_checkUtf8 && !isValidUtf8(text.substr(at, lineEnd - at)));
   return takeRecords(block, at, at + 1, sink);
-}
-
-bool DelimitedParser::looksLikeRecords(const Block& block, std::uint32_t at) {
-  for (int i = 0; i < 3; ++i) {
-    if (at >= block.text().size()) return block.reachesEnd();
-    if (!trySplitRecord(block.text(), block.reachesEnd(), at, m_delimiter, m_columns, m_split)) return i > 0;
-    if (m_split.unterminatedQuote || m_split.misplacedQuote || m_split.tooLong) return false;
-    const bool empty = m_split.cells.size() == 1 && m_split.cells[0].begin == m_split.cells[0].end;
-    if (m_split.cells.size() != m_columns && !empty &&
-        !m_lineInCell.take(block.text().substr(at, m_split.end - at), m_delimiter, m_columns))
-      return false;
-    at = m_split.end;
-  }
-  return true;
-}
-
-std::optional<std::uint64_t> DelimitedParser::guessStart(const Block& block, std::uint64_t end) {
-  const std::string_view text = block.text();
-  const auto stop = static_cast<std::size_t>(end - block.offset());
-  const std::size_t window = std::min({stop, text.size(), std::size_t{64} << 10});
-  for (std::size_t at = 0; at < window;) {
-    const std::size_t found = text.find_first_of("\r\n", at);
-    if (found == std::string_view::npos || found + 1 >= window) return std::nullopt;
-    at = found + 1;
-    if (text[found] == '\r' && text[at] == '\n') ++at;
-    if (looksLikeRecords(block, static_cast<std::uint32_t>(at))) return block.offset() + at;
-  }
-  return std::nullopt;
 }
 
 }  // namespace

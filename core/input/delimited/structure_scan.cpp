@@ -117,9 +117,11 @@ HWY_INLINE bool scanGroup(const char* text, std::uint32_t at, std::uint64_t vali
   const std::uint64_t inside = prefixXor(quote) ^ state.inside;
   const std::uint64_t open = quote & inside;
   const std::uint64_t close = quote & ~inside;
-  const std::uint64_t boundary = separator & ~inside;
-  const std::uint64_t opensWrong = open & ~((boundary | close) << 1 | state.afterBoundary);
-  const std::uint64_t closesWrong = (close << 1 | state.afterClose) & ~(boundary | open) & valid;
+  // What may stand before a quote that opens and behind one that closes; between two quotes of which one does, the
+  // other does the opposite.
+  const std::uint64_t edge = (separator & ~inside) | quote;
+  const std::uint64_t opensWrong = open & ~(edge << 1 | state.afterEdge);
+  const std::uint64_t closesWrong = (close << 1 | state.afterClose) & ~edge & valid;
   if (HWY_UNLIKELY((opensWrong | closesWrong) != 0)) return false;
 
   const std::uint64_t structural = ((masks.delimiter & valid) | lineEnd) & ~inside;
@@ -139,7 +141,7 @@ HWY_INLINE bool scanGroup(const char* text, std::uint32_t at, std::uint64_t vali
   lists.structuralIndex += static_cast<std::uint32_t>(std::popcount(structural));
 
   state.inside = std::uint64_t{0} - (inside >> 63);
-  state.afterBoundary = (boundary | close) >> 63;
+  state.afterEdge = edge >> 63;
   state.afterClose = close >> 63;
   return true;
 }

@@ -17,9 +17,9 @@ class StructureScan {
 
   /// What the scan carries from one group of 64 bytes to the next.
   struct State {
-    std::uint64_t inside = 0;         ///< all ones within a quoted cell
-    std::uint64_t afterBoundary = 1;  ///< the last character allows a quote to open
-    std::uint64_t afterClose = 0;     ///< the last character was a closing quote
+    std::uint64_t inside = 0;      ///< all ones within a quoted cell
+    std::uint64_t afterEdge = 1;   ///< the last character ended a cell or was a quote
+    std::uint64_t afterClose = 0;  ///< the last character was a closing quote
   };
 
   /// Where the scan of one strip writes to.
