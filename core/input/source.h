@@ -78,6 +78,8 @@ struct Recognition {
   std::string chosenZone;
   std::optional<Encoding> chosenEncoding;
 
+  /// Cells stand behind a guard against formulas (base/formula_guard.h), and are read without it.
+  bool guarded = false;
   /// Fields of ids that show near the beginning what a spreadsheet does to them: dates, rounded numbers, errors.
   std::set<Field> damagedIds;
   std::uint32_t cutIds = 0;        ///< bits of those whose long numbers have lost all digits behind the 15th

@@ -60,8 +60,10 @@ class CellReader {
   /// Whether a line is not valid in the log's encoding.
   bool isInvalid(std::string_view line) const { return m_doubtful && hasInvalid(line); }
 
-  /// One cell as the user would read it: unquoted and decoded, blanks kept.
+  /// Text as the user would read it: unquoted and decoded, blanks kept.
   std::string text(std::string_view raw) const;
+  /// The same of one cell, without a guard where the log has them.
+  std::string cell(std::string_view raw) const { return m_guarded ? unguarded(text(raw)) : text(raw); }
 
  private:
   struct Wanted {
@@ -151,6 +153,7 @@ class CellReader {
     }
     view[Field::Diagnostic] = value(text, Field::Diagnostic);
   }
+  static std::string unguarded(std::string text);
   bool hasInvalid(std::string_view line) const;
   std::string_view value(std::string_view raw, Field field);
   /// A time that stands in two cells, with a blank between them.
@@ -174,6 +177,7 @@ class CellReader {
   std::array<std::string, kFieldCount> m_buffers;
   std::string m_unquoted;
   bool m_windows1252;
+  bool m_guarded;  // see Recognition::guarded; no cell is taken for its own value then
   bool m_doubtful = false;
 };
 

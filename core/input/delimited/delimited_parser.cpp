@@ -141,7 +141,7 @@ bool DelimitedParser::handOn(const Block& block, std::uint32_t at, std::size_t c
   m_line = line;
   m_reader.read(m_view, m_readAll, kRegular, raw);
   if (m_receiptColumn) [[unlikely]] {
-    if (!takeReceipt(m_reader.text(raw(*m_receiptColumn)), sink)) return false;
+    if (!takeReceipt(m_reader.cell(raw(*m_receiptColumn)), sink)) return false;
   } else if (!sink.record(m_view)) {
     return false;
   }
@@ -342,7 +342,7 @@ Result<void> DelimitedParser::parseOne(Block& block, std::uint64_t offset, std::
     const Cell cell = split.cells[i];
     const std::string_view raw = cell.quoted ? text.substr(cell.begin - 1, cell.end - cell.begin + 2u)
                                              : text.substr(cell.begin, cell.end - cell.begin);
-    fields.emplace_back(i < m_columns ? m_names[i] : fmt::format("#{}", i + 1), m_reader.text(raw));
+    fields.emplace_back(i < m_columns ? m_names[i] : fmt::format("#{}", i + 1), m_reader.cell(raw));
   }
   for (std::size_t i = fields.size(); i < m_columns; ++i) fields.emplace_back(m_names[i], std::string());
   return {};
