@@ -216,6 +216,9 @@ TEST(ProviderFile, SaysWhatItDoesNotUnderstandAndWhere) {
       {"[[row]]\nname = \"A\"\n", 5},
       {"[[shape]]\nname = \"A\"\n", 5},
       {"[[shape]]\nname = \"A\"\nwhen = [\"a\"]\nleftOut = true\n", 5},
+      {"[[shape]]\nname = \"A\"\nkind = \"table\"\nwhen = [\"a\"]\nleftOut = true\nlabel = { en = \"a\", de = \"b\" "
+       "}\n",
+       5},
       {"[[row]]\nname = \"A\"\nlabel = \"A\"\n", 7},
       {"[[shape]]\nname = \"A\"\nwhen = [\"a\"]\nkind = \"x\"\n", 8},
       {"[[row]]\noutcome = \"unknown\"\nunderstood = 1\n", 7},
