@@ -44,6 +44,7 @@ TEST(TableShape, IsToldByKeysOfItsProvider) {
       {"uuid,created_at,phone,dlr_code,status_code,callback_data", "lox24"},
       {"uuid,created_at,phone,dlr_code", "lox24"},
       {"dlr_code;status_code;phone;id", "lox24"},
+      {"id,api_version,name,created_at,data.id,data.key_id,data.dlr_code,data.status_code,data.callback_data", "lox24"},
       {"msisdn,to,network-code,messageId,price,status,scts,err-code,message-timestamp,client-ref", "vonage"},
       {"msisdn,message-id,status,err-code,message-timestamp", "vonage"},
       {"message_uuid,to,from,timestamp,status,channel,error.title,error.detail", "vonage"},
