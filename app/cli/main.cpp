@@ -143,7 +143,8 @@ int run(int argc, char** argv) {
   addFormat(*summary, options, {"table", "csv", "json"});
   addLanguage(*summary, options);
 
-  CLI::App* records = add("records", "Print classified records with all original columns", recordsCommand);
+  CLI::App* records = add("records", "Print classified records with all original columns; label is the reason in words",
+                          recordsCommand);
   addLogs(*records, options);
   addFilters(*records, options);
   records->add_option("--sort", options.sort,

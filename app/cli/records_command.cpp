@@ -35,7 +35,8 @@ void appendBasis(JsonWriter& json, const DeliveryLog& log, const Record& record)
   json.endObject();
 }
 
-void appendJson(std::string& text, const DeliveryLog& log, const Record& record, FieldNames& names) {
+void appendJson(std::string& text, const DeliveryLog& log, const Record& record, CellFormatter& words,
+                FieldNames& names) {
   JsonWriter json(text);
   const LogReason& reason = log.reason(record.reason);
   const auto orNull = [&](std::string_view key, std::string_view value) {
@@ -49,6 +50,7 @@ void appendJson(std::string& text, const DeliveryLog& log, const Record& record,
   json.key("channel").string(name(record.channel));
   json.key("outcome").string(name(record.outcome));
   orNull("reason", reason.code);
+  orNull("label", words.text(record, ColumnId::ReasonTitle));
   json.key("known").boolean(reason.known);
   json.key("persistence").string(name(reason.persistence()));
   json.key("actionability").string(name(reason.actionability()));
@@ -67,7 +69,8 @@ void appendJson(std::string& text, const DeliveryLog& log, const Record& record,
 }
 
 /// The classified columns, then the original ones.
-void appendCsv(std::string& text, const DeliveryLog& log, const Record& record, OriginalColumns& originals) {
+void appendCsv(std::string& text, const DeliveryLog& log, const Record& record, CellFormatter& words,
+               OriginalColumns& originals) {
   const LogReason& reason = log.reason(record.reason);
   std::vector<std::string> cells{log.source(record.source).path,
                                  std::to_string(record.line),
@@ -75,6 +78,7 @@ void appendCsv(std::string& text, const DeliveryLog& log, const Record& record, 
                                  std::string(name(record.channel)),
                                  std::string(name(record.outcome)),
                                  reason.code,
+                                 words.text(record, ColumnId::ReasonTitle),
                                  reason.known ? "true" : "false",
                                  std::string(name(reason.persistence())),
                                  std::string(name(reason.actionability())),
@@ -89,9 +93,9 @@ void appendCsv(std::string& text, const DeliveryLog& log, const Record& record, 
 }
 
 std::string csvHeader(const OriginalColumns& originals) {
-  std::vector<std::string> names{"file",      "line",      "time",        "channel",       "outcome",
-                                 "reason",    "known",     "persistence", "actionability", "phase",
-                                 "recipient", "reference", "customer",    "messageId",     "diagnostic"};
+  std::vector<std::string> names{"file",      "line",     "time",        "channel",       "outcome", "reason",
+                                 "label",     "known",    "persistence", "actionability", "phase",   "recipient",
+                                 "reference", "customer", "messageId",   "diagnostic"};
   for (const std::string& column : originals.names()) names.push_back("original." + column);
   return asCsv({names});
 }
@@ -115,6 +119,7 @@ Result<void> printRecords(const Session& session, const std::shared_ptr<const De
   const std::uint64_t count = std::min<std::uint64_t>(rows.size(), limit);
   const bool csv = session.options().format == "csv";
   RecordReader reader(log);
+  CellFormatter words(*log, session.options().language, true);
   FieldNames keys;
   OriginalColumns originals(*log);
   if (csv && originals.needRecords()) {
@@ -127,7 +132,7 @@ Result<void> printRecords(const Session& session, const std::shared_ptr<const De
   originals.seal();
   std::string text = csv ? csvHeader(originals) : std::string();
   const auto written = forEachRecord(session, reader, rows, count, [&](const Record& record) {
-    csv ? appendCsv(text, *log, record, originals) : appendJson(text, *log, record, keys);
+    csv ? appendCsv(text, *log, record, words, originals) : appendJson(text, *log, record, words, keys);
     if (text.size() < kPieceBytes) return Result<void>();
     auto printed = session.print(text);
     text.clear();

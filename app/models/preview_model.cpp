@@ -9,6 +9,8 @@
 #include <QFont>
 #include <QStyle>
 
+#include "export/causes.h"
+#include "i18n/language.h"
 #include "i18n/reading_words.h"
 #include "i18n/words.h"
 #include "util/theme.h"
@@ -80,8 +82,9 @@ QString PreviewModel::cellText(const PreviewRow& row, int column) const {
   const auto cell = static_cast<std::size_t>(column);
   if (cell < row.cells.size()) return text(row.cells[cell]).simplified();
   // What is no row has no cells: the line as it stands says more than nothing.
-  return row.cells.empty() && column == 0 && !row.issues.empty() ? text(row.issues.front().detail).simplified()
-                                                                 : QString();
+  if (!row.cells.empty() || column != 0 || row.issues.empty()) return {};
+  const PreviewIssue& issue = row.issues.front();
+  return text(issue.kind ? detailInWords(*issue.kind, issue.detail, languageCode()) : issue.detail).simplified();
 }
 
 QString PreviewModel::problems(const PreviewRow& row, int column) const {

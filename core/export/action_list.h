@@ -23,9 +23,7 @@ namespace undelivered {
 struct CsvDialect {
   char delimiter = ',';
   bool byteOrderMark = false;
-  /// Puts ' before cells that a spreadsheet would take for a formula (first character = + - @ tab or CR) or for a
-  /// number that it does not give back as it was (telephone numbers and ids with leading zeros or of more than 11
-  /// digits).
+  /// Puts ' before cells that a spreadsheet would change: see base/formula_guard.h.
   bool formulaGuard = false;
 
   /// Opens by double-click: UTF-8 with BOM, ";" where the language's decimal sign is a comma (de), else ",", guarded.
@@ -36,8 +34,6 @@ struct CsvDialect {
 
 /// Appends a cell to a line: guarded and quoted as the dialect and RFC 4180 ask for.
 void appendCsvCell(std::string& line, std::string_view cell, const CsvDialect& dialect);
-/// The text of a cell as it was before the formula guard.
-std::string_view withoutFormulaGuard(std::string_view cell);
 
 struct ActionListOptions {
   std::string language = "en";

@@ -31,6 +31,7 @@ constexpr Phrase kGerman[] = {
     {"another mail: {}", "eine andere Mail: {}"},
     {"collect.AI send requests, which do not say what was delivered",
      "Versandaufträge von collect.AI, die nicht sagen, was zugestellt wurde"},
+    {"no log in the first of its sheets: {}", "im ersten seiner Blätter steht kein Protokoll: {}"},
     {"empty", "leer"},
     {"an empty folder", "ein leerer Ordner"},
     {"there is no such file", "diese Datei gibt es nicht"},
@@ -50,6 +51,12 @@ constexpr Phrase kGerman[] = {
     {"its compressed data is damaged at byte {}; its files were read one after the other, up to byte {}",
      "die komprimierten Daten sind bei Byte {} beschädigt; die Dateien wurden eine nach der anderen gelesen, bis Byte "
      "{}"},
+    {"its compressed data ends in the middle, at byte {}; its files were read one after the other, up to byte {}",
+     "die komprimierten Daten brechen mittendrin ab, bei Byte {}; die Dateien wurden eine nach der anderen gelesen, "
+     "bis "
+     "Byte {}"},
+    {"its checksum does not match; its files were read one after the other, up to byte {}",
+     "die Prüfsumme stimmt nicht; die Dateien wurden eine nach der anderen gelesen, bis Byte {}"},
     {"its compressed data ends in the middle, at byte {}",
      "die komprimierten Daten brechen mittendrin ab, bei Byte {}"},
     {"its compressed data is damaged at byte {}", "die komprimierten Daten sind bei Byte {} beschädigt"},

@@ -20,7 +20,7 @@ enum class IssueKind : std::uint8_t {
   UnterminatedQuote,  ///< a quoted cell has no end; the line is read as it stands, quotes as text
   MisplacedQuote,     ///< text after a closing quote; kept as text
   RecordTooLong,      ///< left out
-  InvalidJson,        ///< left out
+  InvalidJson,        ///< left out. detail: the text's beginning
   NotAnEvent,         ///< JSON that is no delivery event; left out
   OtherEvent,         ///< an event of another type; left out. detail: the type
   RepeatedEvent,      ///< the same event id as before; left out, once for all its recipients. detail: the event id

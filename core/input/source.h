@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,16 @@ enum class Doubt : std::uint8_t {
   NothingUnderstood,  ///< most records say nothing that is understood; told after reading, see store/doubt.h
 };
 
+/// Rows of a provider's table that tell of something else than a delivery.
+struct LeftOutRows {
+  struct Condition {
+    std::vector<std::uint16_t> columns;
+    std::span<const std::string> values;
+  };
+  const Shape* shape = nullptr;  ///< says what they are
+  std::vector<Condition> when;   ///< all of them hold: one of the columns has one of the values
+};
+
 /// What the recogniser found out about a log: all that a reader needs to know before it starts.
 struct Recognition {
   Format format = Format::Delimited;
@@ -69,8 +80,9 @@ struct Recognition {
   std::optional<std::uint16_t> timeOfDayColumn;
   /// A column with receipts of SMPP as text, where none has a code or a status: they tell both.
   std::optional<std::uint16_t> receiptColumn;
-  Doubt doubt = Doubt::None;  ///< of the guess
-  DailyReport report;         ///< of collect.AI, where it is one
+  std::vector<LeftOutRows> leftOutRows;  ///< of the provider's table
+  Doubt doubt = Doubt::None;             ///< of the guess
+  DailyReport report;                    ///< of collect.AI, where it is one
   /// The status of every record where no column has it, as of a report of nothing but sent messages.
   std::string impliedStatus;
   /// Read as was chosen before for this header (ReadOptions::mappings), not as guessed; with that zone, unless empty.
@@ -78,6 +90,8 @@ struct Recognition {
   std::string chosenZone;
   std::optional<Encoding> chosenEncoding;
 
+  /// Cells stand behind a guard against formulas (base/formula_guard.h), and are read without it.
+  bool guarded = false;
   /// Fields of ids that show near the beginning what a spreadsheet does to them: dates, rounded numbers, errors.
   std::set<Field> damagedIds;
   std::uint32_t cutIds = 0;        ///< bits of those whose long numbers have lost all digits behind the 15th

@@ -31,6 +31,8 @@ class SearchPlan {
   const ByteScan& scanFor(Encoding encoding, bool readable) const;
   /// Whether a match cannot reach over the edge of a cell.
   bool staysInCell(char delimiter) const { return m_text.find(delimiter) == std::string::npos; }
+  /// Whether a match may take in the guard before a cell (Recognition::guarded), which is not read.
+  bool mayMeetGuard() const { return m_text.find('\'') != std::string::npos; }
 
  private:
   std::string m_text;  // folded unless case counts

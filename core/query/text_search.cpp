@@ -42,7 +42,9 @@ class Searcher {
     m_hits.clear();
     const TextNeedle needle{scan.text, scan.suspects, json, m_plan.matchesCase()};
     scanRecords(m_block.text().data(), static_cast<std::uint32_t>(m_block.text().size()), m_starts, needle, m_hits);
-    return decide(chunk, firstRow, !json && scan.bytesDecide && m_plan.staysInCell(source.recognition.delimiter), rows);
+    const bool asRead =
+        m_plan.staysInCell(source.recognition.delimiter) && !(source.recognition.guarded && m_plan.mayMeetGuard());
+    return decide(chunk, firstRow, !json && scan.bytesDecide && asRead, rows);
   }
 
  private:

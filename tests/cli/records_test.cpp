@@ -21,7 +21,8 @@ TEST_F(RecordsCommand, JsonIsOneObjectALineAsDocumented) {
       records({"--search", "m-1", "--limit", "1"}),
       "{\"file\":\"" + m_log.string() +
           R"(","line":2,"time":"2025-03-03T08:15:30Z","channel":"email","outcome":"failed",)"
-          R"("reason":"BOUNCE_PERMANENT_MAILBOX_UNAVAILABLE","known":true,"persistence":"permanent",)"
+          R"("reason":"BOUNCE_PERMANENT_MAILBOX_UNAVAILABLE","label":"Address does not exist","known":true,)"
+          R"("persistence":"permanent",)"
           R"("actionability":"no","phase":"after","recipient":"erika@example.org","reference":"RE-1",)"
           R"("customer":"K-1","messageId":"m-1","diagnostic":"smtp; 550 5.1.1 \"unknown\"",)"
           R"("because":{"provider":null,"by":"code","status":"failed","code":"BOUNCE_PERMANENT_MAILBOX_UNAVAILABLE",)"
@@ -36,10 +37,25 @@ TEST_F(RecordsCommand, JsonIsOneObjectALineAsDocumented) {
 TEST_F(RecordsCommand, JsonHasTheDocumentedKeysInEveryRecord) {
   const std::string text = records({"--outcome", "all"});
   for (const std::string& line : linesOf(text)) {
-    EXPECT_EQ(keysOf(json(line)),
-              (Words{"file", "line", "time", "channel", "outcome", "reason", "known", "persistence", "actionability",
-                     "phase", "recipient", "reference", "customer", "messageId", "diagnostic", "because", "fields"}));
+    EXPECT_EQ(keysOf(json(line)), (Words{"file", "line", "time", "channel", "outcome", "reason", "label", "known",
+                                         "persistence", "actionability", "phase", "recipient", "reference", "customer",
+                                         "messageId", "diagnostic", "because", "fields"}));
   }
+}
+
+TEST_F(RecordsCommand, LabelIsTheReasonInWordsAsInActionLists) {
+  const auto labelOf = [&](const std::vector<std::string>& args) { return std::string(json(records(args))["label"]); };
+  EXPECT_EQ(labelOf({"--search", "m-1", "--limit", "1", "--lang", "en"}), "Address does not exist");
+  EXPECT_EQ(labelOf({"--search", "m-1", "--limit", "1", "--lang", "de"}), "Adresse existiert nicht");
+  EXPECT_EQ(labelOf({"--channel", "letter", "--lang", "de"}), "COMPLAINT") << "no word for it but its own";
+  const auto delivered = json(records({"--outcome", "delivered", "--limit", "1"}));
+  EXPECT_TRUE(delivered["label"].is_null());
+  const auto log =
+      m_folder.write("ses.csv", "bounceType,bounceSubType,email\nPermanent,UnsubscribedRecipient,a@b.de\n");
+  const std::string english = cliOutput({"records", log.string(), "--format", "csv", "--lang", "en"});
+  const std::string german = cliOutput({"records", log.string(), "--format", "csv", "--lang", "de"});
+  EXPECT_NE(english.find(",Recipient has unsubscribed,"), std::string::npos) << english;
+  EXPECT_NE(german.find(",Empfänger hat sich abgemeldet,"), std::string::npos) << german;
 }
 
 TEST_F(RecordsCommand, UnknownCodeIsVerbatimAndNothingIsNull) {
@@ -103,16 +119,18 @@ TEST_F(RecordsCommand, LimitIsAMaximum) {
 
 TEST_F(RecordsCommand, CsvHasClassifiedAndOriginalColumns) {
   const std::string text = records({"--format", "csv", "--channel", "email", "--limit", "1"});
-  EXPECT_EQ(text,
-            "file,line,time,channel,outcome,reason,known,persistence,actionability,phase,recipient,reference,customer,"
-            "messageId,diagnostic,original.Time,original.Channel,original.Status,original.Reason code,"
-            "original.Recipient,original.Name,original.Customer number,original.Reference number,"
-            "original.Message ID,original.Diagnostic\r\n" +
-                m_log.string() +
-                ",2,2025-03-03T08:15:30Z,email,failed,BOUNCE_PERMANENT_MAILBOX_UNAVAILABLE,true,permanent,no,after,"
-                "erika@example.org,RE-1,K-1,m-1,\"smtp; 550 5.1.1 \"\"unknown\"\"\",2025-03-03 09:15:30,email,failed,"
-                "BOUNCE_PERMANENT_MAILBOX_UNAVAILABLE,erika@example.org,Erika Müller,K-1,RE-1,m-1,"
-                "\"smtp; 550 5.1.1 \"\"unknown\"\"\"\r\n");
+  EXPECT_EQ(
+      text,
+      "file,line,time,channel,outcome,reason,label,known,persistence,actionability,phase,recipient,reference,customer,"
+      "messageId,diagnostic,original.Time,original.Channel,original.Status,original.Reason code,"
+      "original.Recipient,original.Name,original.Customer number,original.Reference number,"
+      "original.Message ID,original.Diagnostic\r\n" +
+          m_log.string() +
+          ",2,2025-03-03T08:15:30Z,email,failed,BOUNCE_PERMANENT_MAILBOX_UNAVAILABLE,Address does not "
+          "exist,true,permanent,no,after,"
+          "erika@example.org,RE-1,K-1,m-1,\"smtp; 550 5.1.1 \"\"unknown\"\"\",2025-03-03 09:15:30,email,failed,"
+          "BOUNCE_PERMANENT_MAILBOX_UNAVAILABLE,erika@example.org,Erika Müller,K-1,RE-1,m-1,"
+          "\"smtp; 550 5.1.1 \"\"unknown\"\"\"\r\n");
 }
 
 /// The lines of a CSV text behind its classified columns.
@@ -120,7 +138,7 @@ std::vector<std::string> originalParts(const std::string& csv) {
   std::vector<std::string> parts;
   for (const std::string& line : linesOf(csv)) {
     std::size_t at = 0;
-    for (int comma = 0; comma < 15; ++comma) at = line.find(',', at) + 1;
+    for (int comma = 0; comma < 16; ++comma) at = line.find(',', at) + 1;
     parts.push_back(line.substr(at));
   }
   return parts;

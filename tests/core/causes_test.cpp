@@ -6,7 +6,9 @@
 #include <gtest/gtest.h>
 
 #include "input/open_source.h"
+#include "store/load_log.h"
 #include "support/temporary_folder.h"
+#include "support/xlsx.h"
 
 namespace undelivered {
 namespace {
@@ -52,6 +54,39 @@ TEST(Causes, OfRefusalsAreAllKnown) {
     ASSERT_FALSE(opened.has_value()) << content;
     EXPECT_NE(causeInWords(opened.error().detail, "de"), opened.error().detail) << content;
   }
+}
+
+TEST(Causes, OfFilesThatAreSkippedAreAllKnown) {
+  for (const Error& error :
+       {Error{ErrorCode::SheetNotALog, "a", "\"Tabelle1\", \"Werte\""}, Error{ErrorCode::EmptyLog, "a", {}},
+        Error{ErrorCode::OtherReport, "a", "the daily report of online payments of 2026-11-03"},
+        Error{ErrorCode::EmptyFolder, "a", {}}, Error{ErrorCode::FileNotFound, "a", {}},
+        Error{ErrorCode::PermissionDenied, "a", {}}, Error{ErrorCode::ReadFailed, "a", {}},
+        Error{ErrorCode::NotALog, "a", "binary data"}, Error{ErrorCode::EncryptedFile, "a", "protected by a password"},
+        Error{ErrorCode::DamagedArchive, "a", "its checksum does not match"}}) {
+    const std::string english = skippedFile("a", error).sample.detail;
+    const std::string german = detailInWords(IssueKind::FileSkipped, english, "de");
+    EXPECT_NE(german, english);
+    EXPECT_EQ(causeInWords("files that are no logs: x (" + english + ")", "de"),
+              "Dateien, die keine Protokolle sind: x (" + german + ")");
+  }
+}
+
+TEST(Causes, OfAWorkbookInAFolderAreGerman) {
+  test::TemporaryFolder folder;
+  test::Workbook workbook;
+  const std::string rows = "<row><c t=\"inlineStr\"><is><t>Anlage</t></is></c></row>";
+  workbook.sheets = {{"Mappe (alt)", "sheet1", rows, {}}, {"Werte", "sheet2", rows, {}}};
+  folder.write("book.xlsx", test::xlsxOf(workbook));
+  folder.write("log.csv", "code\nEXPIRED\n");
+  LoadRequest request;
+  request.paths = {folder.path()};
+  const auto log = loadLog(request);
+  ASSERT_TRUE(log);
+  const auto& skipped = (*log)->report()[IssueKind::FileSkipped];
+  ASSERT_EQ(skipped.samples.size(), 1u);
+  EXPECT_EQ(detailInWords(IssueKind::FileSkipped, skipped.samples[0].detail, "de"),
+            "im ersten seiner Blätter steht kein Protokoll: \"Mappe (alt)\", \"Werte\"");
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
 
+#include "base/formula_guard.h"
 #include "data/random.h"
 #include "export/action_list.h"
 

@@ -9,7 +9,9 @@
 #include "input/header_mapping.h"
 #include "store/load_log.h"
 #include "store/record_reader.h"
+#include "support/load_text.h"
 #include "support/memory_files.h"
+#include "support/pack.h"
 
 namespace undelivered {
 namespace {
@@ -245,6 +247,45 @@ TEST(Encoding, CodePage850MayBeChosenForAHeader) {
   ASSERT_TRUE(log);
   EXPECT_EQ((*log)->source(SourceId{0}).recognition.encoding, Encoding::Cp850);
   EXPECT_EQ(RecordReader(*log).read(RowId{0})->fields[1].second, "Ü");
+}
+
+/// Loads a file with an encoding that was chosen before for tables of the columns "status" and "note".
+std::shared_ptr<const DeliveryLog> loadChosen(const std::string& bytes, Encoding encoding) {
+  LoadRequest request;
+  HeaderMapping mapping;
+  mapping.header = headerKey(std::vector<std::string>{"status", "note"});
+  mapping.columnCount = 2;
+  mapping.columns[static_cast<std::size_t>(Field::Status)] = {0};
+  mapping.encoding = encoding;
+  request.options.mappings = {mapping};
+  return test::loadText(bytes, request);
+}
+
+TEST(Encoding, ThatWasChosenForAHeaderHoldsForWhatIsPacked) {
+  const std::string text = "status;note\nfailed;\x9A\n";
+  const std::string other = "status;text\nfailed;\xDC\n";
+  const std::string inCells = "\"status;note\"\n\"failed;\x9A\"\n\"failed;b\"\n";
+  using test::ZipMember;
+  for (const std::string& packed : {test::gzipOf(text), test::zstdOf(text), test::gzipOf(test::zstdOf(text)),
+                                    test::zipOf({{"a.csv", text}, {"b.csv", other}}), inCells, test::gzipOf(inCells)}) {
+    const auto log = loadChosen(packed, Encoding::Cp850);
+    ASSERT_TRUE(log);
+    EXPECT_EQ(log->source(SourceId{0}).recognition.encoding, Encoding::Cp850);
+    EXPECT_EQ(RecordReader(log).read(RowId{0})->fields[1].second, "Ü");
+    if (log->sources().size() < 2) continue;
+    EXPECT_EQ(log->source(SourceId{1}).recognition.encoding, Encoding::Windows1252) << "has another header";
+    EXPECT_EQ(RecordReader(log).read(RowId{1})->fields[1].second, "Ü");
+  }
+}
+
+TEST(Encoding, ThatWasChosenForAHeaderGoesBeforeAGuess) {
+  const std::string text = "status;note\nfailed;M\x81ller\n";  // as code page 850 has it
+  EXPECT_EQ(loadChosen(text, Encoding::Cp850)->source(SourceId{0}).recognition.encoding, Encoding::Cp850);
+  for (const std::string& bytes : {text, test::gzipOf(text)}) {
+    const auto log = loadChosen(bytes, Encoding::Windows1252);
+    EXPECT_EQ(log->source(SourceId{0}).recognition.encoding, Encoding::Windows1252);
+    EXPECT_EQ(RecordReader(log).read(RowId{0})->fields[1].second, "M\xC2\x81ller");
+  }
 }
 
 TEST(Encoding, All128UpperBytesOfCodePage850AreDifferentText) {

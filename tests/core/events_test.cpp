@@ -200,6 +200,15 @@ TEST(EventForms, ObjectOverSeveralLines) {
   EXPECT_EQ(records[0].reference, "RE-1");
 }
 
+TEST(EventDamage, OfJsonInJsonIsToldByItsText) {
+  const std::string delivered =
+      R"({"notificationType":"Delivery","mail":{"messageId":"m-1"},"delivery":{"recipients":["a@example.org"]}})";
+  const auto log = *load(delivered + "\n" + R"({"Type":"Notification","TopicArn":"t","Message":"{\"a\":}"})" + "\n");
+  EXPECT_EQ(log->recordCount(), 1u);
+  ASSERT_EQ(log->report()[IssueKind::InvalidJson].count, 1u);
+  EXPECT_EQ(log->report()[IssueKind::InvalidJson].samples[0].detail, R"({"a":})");
+}
+
 TEST(EventDamage, IsCountedWithItsLineAndTheRestIsRead) {
   const std::string a = event(R"("errorCode":"EXPIRED")", {}, "1");
   const std::string b = event(R"("errorCode":"EXPIRED")", {}, "2");
@@ -209,6 +218,7 @@ TEST(EventDamage, IsCountedWithItsLineAndTheRestIsRead) {
   const ReadReport& report = log->report();
   ASSERT_EQ(report[IssueKind::InvalidJson].count, 2u);
   EXPECT_EQ(report[IssueKind::InvalidJson].samples[0].line, 2u);
+  EXPECT_EQ(report[IssueKind::InvalidJson].samples[0].detail, a.substr(0, 60)) << "in no language but the log's";
   EXPECT_EQ(report[IssueKind::InvalidJson].samples[1].line, 3u);
   EXPECT_EQ(report[IssueKind::InvalidJson].samples[1].detail, "not json at all");
   ASSERT_EQ(report[IssueKind::NotAnEvent].count, 1u);

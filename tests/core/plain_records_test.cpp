@@ -79,8 +79,13 @@ std::string randomLog(Random& random, int rows, std::uint32_t odd) {
   std::string text;
   for (const Column& column : columns) text.append(column.name) += ';';
   text.back() = '\n';
-  const std::vector<std::string> kOddLines{
-      "", ";;;;;;", "zu kurz;1", "\"a;b\";c;d;e;f;g;h;i;j", "5\" Rohr;;;;;;", "\"in;einer;Zelle;1;2;3;4\""};
+  const std::vector<std::string> kOddLines{"",
+                                           ";;;;;;",
+                                           "zu kurz;1",
+                                           "\"a;b\";c;d;e;f;g;h;i;j",
+                                           "5\" Rohr;;;;;;",
+                                           "\"in;einer;Zelle;1;2;3;4\"",
+                                           "\"in;einer;Zelle;1;2;3;4\";;;;;;"};
   for (int row = 0; row < rows; ++row) {
     if (random.perMille(odd)) {
       text += anyOf(random, kOddLines) + end;

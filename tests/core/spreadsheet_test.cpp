@@ -2,6 +2,7 @@
 // An action list opened by a spreadsheet program, as a clerk does it: every cell is what it was.
 #include <gtest/gtest.h>
 
+#include "base/formula_guard.h"
 #include "export/action_list.h"
 #include "query/log_query.h"
 #include "store/load_log.h"

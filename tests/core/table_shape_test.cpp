@@ -4,8 +4,11 @@
 
 #include <gtest/gtest.h>
 
+#include "export/causes.h"
 #include "input/delimited/recognise_delimited.h"
 #include "input/provider/providers.h"
+#include "store/record_reader.h"
+#include "support/load_text.h"
 
 namespace undelivered {
 namespace {
@@ -41,6 +44,7 @@ TEST(TableShape, IsToldByKeysOfItsProvider) {
       {"uuid,created_at,phone,dlr_code,status_code,callback_data", "lox24"},
       {"uuid,created_at,phone,dlr_code", "lox24"},
       {"dlr_code;status_code;phone;id", "lox24"},
+      {"id,api_version,name,created_at,data.id,data.key_id,data.dlr_code,data.status_code,data.callback_data", "lox24"},
       {"msisdn,to,network-code,messageId,price,status,scts,err-code,message-timestamp,client-ref", "vonage"},
       {"msisdn,message-id,status,err-code,message-timestamp", "vonage"},
       {"message_uuid,to,from,timestamp,status,channel,error.title,error.detail", "vonage"},
@@ -110,6 +114,29 @@ TEST(TableShape, WhatAProviderCallsADiagnosticIsNoCode) {
   const std::string reports = "id,recipient,status,statusDatetime,statusReason,statusErrorCode";
   EXPECT_EQ(columnsOf(reports, Field::Code), Names{"statusErrorCode"});
   EXPECT_EQ(columnsOf(reports, Field::Diagnostic), Names{"statusReason"});
+}
+
+TEST(TableShape, RowsOfAnotherKindAreLeftOutAndTold) {
+  const auto log = test::loadText(
+      "\"Sid\";\"AccountSid\";\"To\";\"Status\";\"Direction\"\nS1;A;+491701;failed;outbound-api\n"
+      "S2;A;+491702;failed;\" Inbound\"\n\"S3\";\"A\";\"+491703\";\"failed\";\"outbound\"\n"
+      "S4;A;+491704;\"a\nb\";inbound\n\"S5;A;+491705;failed;inbound\"\nS6;A;+491706;failed\n");
+  ASSERT_EQ(log->recordCount(), 3u);
+  RecordReader reader(log);
+  Names recipients;
+  for (std::uint32_t row = 0; row < 3; ++row) recipients.push_back(reader.read(RowId{row})->recipient);
+  EXPECT_EQ(recipients, (Names{"+491701", "+491703", "+491706"}));
+  const auto& leftOut = log->report()[IssueKind::OtherEvent];
+  ASSERT_EQ(leftOut.count, 3u);
+  EXPECT_EQ(leftOut.samples[2].line, 7u);
+  EXPECT_EQ(detailInWords(IssueKind::OtherEvent, leftOut.samples[0].detail, "de"), "Eingehende Nachricht");
+  EXPECT_EQ(log->report().leftOut(), 3u);
+}
+
+TEST(TableShape, ColumnThatSaysWhatARowIsMayBeMissing) {
+  const auto log = test::loadText("Sid,AccountSid,To,Status\nS1,A,+491701,failed\n");
+  EXPECT_EQ(log->recordCount(), 1u);
+  EXPECT_EQ(log->report().total(), 0u);
 }
 
 }  // namespace

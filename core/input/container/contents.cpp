@@ -167,6 +167,7 @@ Result<void> Contents::openText(const Place& place, std::string beginning, std::
   EncodingGuess guess = guessEncoding(beginning);
   guess.encoding = encoding.value_or(m_tools.options.encoding.value_or(guess.encoding));
   beginning.erase(0, guess.markLength);
+  if (!encoding) guess.encoding = encodingChosenFor(place, beginning, guess.encoding);
   std::unique_ptr<InputStream> text = std::make_unique<PrefixedStream>(std::move(beginning), std::move(rest));
   if (isDecoded(guess.encoding)) text = std::make_unique<DecodedStream>(guess.encoding, std::move(text));
 
@@ -190,6 +191,22 @@ Result<void> Contents::openText(const Place& place, std::string beginning, std::
   if (!file) return at(place, file.error());
   add(place, std::move(*recognition), *file, *(*file)->state());
   return {};
+}
+
+Encoding Contents::encodingChosenFor(const Place& place, const std::string& beginning, Encoding guessed) const {
+  const auto& mappings = m_tools.options.mappings;
+  const bool isWide = guessed == Encoding::Utf16Le || guessed == Encoding::Utf16Be;
+  if (isWide || std::none_of(mappings.begin(), mappings.end(), [](const auto& each) { return each.encoding; }))
+    return guessed;
+  std::string text;
+  guessed == Encoding::Cp850 ? appendCp850(text, beginning) : void(text = beginning);
+  const bool whole = beginning.size() < kSampleBytes;
+  if (const auto inCells = linesInCells(text, whole)) {
+    UnquotedLinesStream lines(*inCells, std::make_unique<PrefixedStream>(std::move(text), nullptr));
+    text = readBeginning(lines, kSampleBytes, m_tools.stop).value_or(std::string());
+  }
+  const auto recognition = recognise(text, whole, m_tools.options, place.path);
+  return recognition ? recognition->chosenEncoding.value_or(guessed) : guessed;
 }
 
 Result<void> Contents::openZip(const Place& outer, const std::shared_ptr<const RandomAccessFile>& file,

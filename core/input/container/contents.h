@@ -47,6 +47,8 @@ class Contents {
   /// `encoding` where it is known.
   Result<void> openText(const Place& place, std::string beginning, std::unique_ptr<InputStream> rest,
                         std::optional<Encoding> encoding = {});
+  /// What was chosen before for the header of a text whose encoding is guessed; else the guess.
+  Encoding encodingChosenFor(const Place& place, const std::string& beginning, Encoding guessed) const;
   Result<void> openZip(const Place& place, const std::shared_ptr<const RandomAccessFile>& file, std::uint64_t size);
   Result<void> openMembers(const Place& place, ZipArchive& archive);
   /// The members of an archive that has lost the list of them; `damage` where none of them is a log.

@@ -18,7 +18,7 @@ Result<std::size_t> FileStream::read(std::span<char> into, const std::stop_token
 }
 
 Result<std::size_t> PrefixedStream::read(std::span<char> into, const std::stop_token& stop) {
-  if (m_at == m_beginning.size()) return m_rest->read(into, stop);
+  if (m_at == m_beginning.size()) return m_rest ? m_rest->read(into, stop) : 0;
   if (stop.stop_requested()) return cancelled();
   const std::size_t taken = m_beginning.copy(into.data(), into.size(), m_at);
   m_at += taken;

@@ -26,7 +26,7 @@ class FileStream final : public InputStream {
   std::function<void(std::uint64_t)> m_onRead;
 };
 
-/// A stream whose beginning was read already: that again, then the rest.
+/// A stream whose beginning was read already: that again, then the rest, where there is one.
 class PrefixedStream final : public InputStream {
  public:
   PrefixedStream(std::string beginning, std::unique_ptr<InputStream> rest)

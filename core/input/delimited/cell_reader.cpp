@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/blanks.h"
+#include "base/formula_guard.h"
 #include "input/encoding.h"
 
 namespace undelivered {
@@ -28,7 +29,9 @@ void appendUndoubled(std::string& out, std::string_view content) {
 }  // namespace
 
 CellReader::CellReader(const Recognition& recognition)
-    : m_timeOfDay(recognition.timeOfDayColumn), m_windows1252(recognition.encoding == Encoding::Windows1252) {
+    : m_timeOfDay(recognition.timeOfDayColumn),
+      m_windows1252(recognition.encoding == Encoding::Windows1252),
+      m_guarded(recognition.guarded) {
   constexpr std::array kClassifying{Field::Time,    Field::Code,      Field::Status,
                                     Field::Channel, Field::Recipient, Field::EventId};
   const auto want = [&](Field field) {
@@ -73,7 +76,7 @@ void CellReader::findKindColumns(const Recognition& recognition) {
 }
 
 void CellReader::countPlain() {
-  const auto plain = [](const auto& fallbacks) { return fallbacks.empty(); };
+  const auto plain = [this](const auto& fallbacks) { return fallbacks.empty() && !m_guarded; };
   m_plainClassifying =
       std::all_of(m_fallbacks.begin(), m_fallbacks.begin() + static_cast<std::ptrdiff_t>(m_classifying), plain);
   m_mayDefer = m_wantsToDefer && m_plainClassifying && m_kindColumns && !m_windows1252;
@@ -136,6 +139,7 @@ std::string_view CellReader::value(std::string_view raw, Field field) {
       content = buffer;
     }
   }
+  if (m_guarded) content = withoutFormulaGuard(content);
   return isVerbatim(field) ? content : trimBlanks(content);
 }
 
@@ -160,6 +164,11 @@ std::string CellReader::text(std::string_view raw) const {
   }
   std::string decoded;
   return decode(plain, decoded) ? decoded : plain;
+}
+
+std::string CellReader::unguarded(std::string text) {
+  text.erase(0, text.size() - withoutFormulaGuard(text).size());
+  return text;
 }
 
 }  // namespace undelivered

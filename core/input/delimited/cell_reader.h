@@ -63,11 +63,14 @@ class CellReader {
 
   /// Where plain records have their cells; nothing where the log needs more of a record than those, or where the kind
   /// is not deferred. Good while nothing is doubtful.
-  std::uint32_t kindColumns() const { return m_kindOrder; }
   const std::optional<PlainColumns>& plainColumns() const { return m_plainColumns; }
+  /// RecordView::kindColumns.
+  std::uint32_t kindColumns() const { return m_kindOrder; }
 
-  /// One cell as the user would read it: unquoted and decoded, blanks kept.
+  /// Text as the user would read it: unquoted and decoded, blanks kept.
   std::string text(std::string_view raw) const;
+  /// The same of one cell, without a guard where the log has them.
+  std::string cell(std::string_view raw) const { return m_guarded ? unguarded(text(raw)) : text(raw); }
 
  private:
   struct Wanted {
@@ -157,6 +160,7 @@ class CellReader {
     }
     view[Field::Diagnostic] = value(text, Field::Diagnostic);
   }
+  static std::string unguarded(std::string text);
   bool hasInvalid(std::string_view line) const;
   std::string_view value(std::string_view raw, Field field);
   /// A time that stands in two cells, with a blank between them.
@@ -182,6 +186,7 @@ class CellReader {
   std::array<std::string, kFieldCount> m_buffers;
   std::string m_unquoted;
   bool m_windows1252;
+  bool m_guarded;  // see Recognition::guarded; no cell is taken for its own value then
   bool m_doubtful = false;
 };
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "input/delimited/cell_reader.h"
+#include "input/delimited/left_out_rows.h"
 #include "input/delimited/line_cells.h"
 #include "input/delimited/line_in_cell.h"
 #include "input/delimited/plain_run.h"
@@ -46,7 +47,9 @@ class DelimitedParser final : public RecordParser, private OriginalLine, private
         m_checkNul(source.recognition.hasNul),
         m_hasHeader(source.recognition.headerLine > 0),
         m_impliedStatus(source.recognition.impliedStatus + std::string(kPaddedBytes, '\0')),
+        m_leftOut(source.recognition.leftOutRows),
         m_receiptColumn(source.recognition.receiptColumn),
+        m_isOdd(m_receiptColumn || !m_leftOut.empty()),
         m_reader(source.recognition) {
     if (m_receiptColumn) m_receipt = std::make_unique<ReceiptCell>();
     m_plain.records().views = this;
@@ -90,13 +93,14 @@ class DelimitedParser final : public RecordParser, private OriginalLine, private
   /// Takes a line that stands as a whole in one quoted cell; false, and nothing done, where it is none.
   [[gnu::noinline, gnu::cold]] bool takeLineInCell(const Block& block, std::uint32_t at, std::string_view line,
                                                    RecordSink& sink);
-  /// Hands on a record with what the receipt in a cell of it says.
-  bool takeReceipt(const std::string& cell, RecordSink& sink);
+  /// Hands on a record of a table with rows to leave out, or with receipts in a column.
+  template <class Raw>
+  [[gnu::noinline, gnu::cold]] bool takeOdd(Raw raw, RecordSink& sink);
   void tellBytes(std::string_view line, RecordSink& sink);
   void setDoubtful(bool doubtful) {
     m_reader.setDoubtful(doubtful);
     m_tellBytes = doubtful || m_checkNul;
-    m_plain.start(!m_readAll && !m_tellBytes && !m_receiptColumn && m_reader.plainColumns().has_value());
+    m_plain.start(!m_readAll && !m_tellBytes && !m_isOdd && m_reader.plainColumns().has_value());
   }
 
   void readKind() override {
@@ -122,8 +126,10 @@ class DelimitedParser final : public RecordParser, private OriginalLine, private
   bool m_hasHeader;
   std::string m_impliedStatus;
   bool m_tellBytes = false;  // whether a line may have bytes that are told
+  std::vector<LeftOutRows> m_leftOut;
   std::optional<std::uint16_t> m_receiptColumn;
   std::unique_ptr<ReceiptCell> m_receipt;
+  bool m_isOdd;
   CellReader m_reader;
   StructureScan m_scan;
   SplitRecord m_split;
@@ -154,8 +160,8 @@ bool DelimitedParser::handOn(const Block& block, std::uint32_t at, std::size_t c
   m_view.line = m_lines;
   m_line = line;
   m_reader.read(m_view, m_readAll, kRegular, raw);
-  if (m_receiptColumn) [[unlikely]] {
-    if (!takeReceipt(m_reader.text(raw(*m_receiptColumn)), sink)) return false;
+  if (m_isOdd) [[unlikely]] {
+    if (!takeOdd(raw, sink)) return false;
   } else if (!sink.record(m_view)) {
     return false;
   }
@@ -180,14 +186,14 @@ bool DelimitedParser::takeLineInCell(const Block& block, std::uint32_t at, std::
   return true;
 }
 
-bool DelimitedParser::takeReceipt(const std::string& cell, RecordSink& sink) {
-  // The fields that have no column stay what they are for the next record.
-  const RecordView ofCells = m_view;
-  m_receipt->read(cell, m_view);
-  const bool taken = sink.record(m_view);
-  m_view.values = ofCells.values;
-  m_view.provider = ofCells.provider;
-  return taken;
+template <class Raw>
+bool DelimitedParser::takeOdd(Raw raw, RecordSink& sink) {
+  const auto text = [&](std::uint16_t column) { return m_reader.cell(raw(column)); };
+  if (const Shape* other = shapeLeftOut(m_leftOut, text)) {
+    sink.issue(IssueKind::OtherEvent, m_lines, other->label.at("en"));
+    return false;
+  }
+  return m_receipt ? m_receipt->handOn(text(*m_receiptColumn), m_view, sink) : sink.record(m_view);
 }
 
 void DelimitedParser::tellBytes(std::string_view line, RecordSink& sink) {
@@ -303,10 +309,7 @@ Result<void> DelimitedParser::takeExactly(Block& block, std::uint32_t& at, Recor
     const auto kind = m_split.unterminatedQuote ? IssueKind::UnterminatedQuote : IssueKind::MisplacedQuote;
     if (m_split.unterminatedQuote || m_split.misplacedQuote) tell(kind);
     const auto raw = [&](std::uint16_t column) -> std::string_view {
-      if (column >= m_split.cells.size()) return kPaddedEmpty;
-      const Cell cell = m_split.cells[column];
-      return cell.quoted ? std::string_view{text + cell.begin - 1, cell.end - cell.begin + 2u}
-                         : std::string_view{text + cell.begin, cell.end - cell.begin};
+      return column < m_split.cells.size() ? rawCell(block.text(), m_split.cells[column]) : kPaddedEmpty;
     };
     if (!isEmpty(line, m_split.cells.size())) handOn<false>(block, at, m_split.cells.size(), line, raw, sink);
   }
@@ -354,10 +357,8 @@ Result<void> DelimitedParser::parseOne(Block& block, std::uint64_t offset, std::
   fields.reserve(std::max(m_columns, split.cells.size()));
   const std::string_view text = m_isInCell ? m_lineInCell.text() : block.text();
   for (std::size_t i = 0; i < split.cells.size(); ++i) {
-    const Cell cell = split.cells[i];
-    const std::string_view raw = cell.quoted ? text.substr(cell.begin - 1, cell.end - cell.begin + 2u)
-                                             : text.substr(cell.begin, cell.end - cell.begin);
-    fields.emplace_back(i < m_columns ? m_names[i] : fmt::format("#{}", i + 1), m_reader.text(raw));
+    const std::string_view raw = rawCell(text, split.cells[i]);
+    fields.emplace_back(i < m_columns ? m_names[i] : fmt::format("#{}", i + 1), m_reader.cell(raw));
   }
   for (std::size_t i = fields.size(); i < m_columns; ++i) fields.emplace_back(m_names[i], std::string());
   return {};

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/blanks.h"
+#include "input/delimited/guarded_cells.h"
 #include "input/delimited/line_in_cell.h"
 #include "input/excel_damage.h"
 #include "input/time_parser.h"
@@ -54,7 +55,7 @@ struct TimeColumn {
 
 class FirstRows {
  public:
-  explicit FirstRows(Recognition& recognition) : m_recognition(recognition) {
+  explicit FirstRows(Recognition& recognition) : m_recognition(recognition), m_guards(recognition) {
     const auto time = static_cast<std::size_t>(Field::Time);
     if (!recognition.columnOf[time] || recognition.fallbackColumns[time].empty()) return;
     m_times.push_back({*recognition.columnOf[time]});
@@ -65,6 +66,7 @@ class FirstRows {
     for (const Field field : kIds) lookAtId(field, text, row);
     for (TimeColumn& time : m_times) time.look(cellOf(text, row, time.column));
     joinable(text, row);
+    m_guards.look(text, row);
   }
 
   void tell() {
@@ -74,6 +76,7 @@ class FirstRows {
       m_recognition.cutIds |= 1u << static_cast<unsigned>(field);
     }
     joinTimes();
+    m_recognition.guarded = m_guards.areThere();
   }
 
  private:
@@ -121,6 +124,7 @@ class FirstRows {
   Recognition& m_recognition;
   std::array<CutNumbers, kFieldCount> m_numbers;
   std::vector<TimeColumn> m_times;
+  GuardedCells m_guards;
   bool m_joined = false;
 };
 

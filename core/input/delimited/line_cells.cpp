@@ -20,8 +20,7 @@ std::vector<std::string> cellsOfLine(std::string_view line, char delimiter, std:
   trySplitRecord(line, true, 0, delimiter, columns, split);
   std::vector<std::string> cells;
   cells.reserve(split.cells.size());
-  for (const Cell& cell : split.cells)
-    cells.push_back(reader.text(line.substr(cell.begin - cell.quoted, cell.end - cell.begin + 2 * cell.quoted)));
+  for (const Cell& cell : split.cells) cells.push_back(reader.text(rawCell(line, cell)));
   return cells;
 }
 

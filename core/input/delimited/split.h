@@ -17,6 +17,11 @@ struct Cell {
   bool quoted = false;               ///< "" inside stands for "
 };
 
+/// A cell as it stands, with the quotes around it.
+inline std::string_view rawCell(std::string_view text, const Cell& cell) {
+  return {text.data() + cell.begin - cell.quoted, cell.end - cell.begin + 2u * cell.quoted};
+}
+
 /// One record of delimited text, split exactly: the reference that decides wherever the fast scan is not sure.
 ///
 /// Rules: RFC 4180 with LF, CRLF or CR as line ends. A quote opens a cell only as its first character; elsewhere it is

@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "input/field_header.h"
@@ -25,6 +26,20 @@ bool holds(const Shape& shape, const Recognition& recognition) {
     return std::any_of(condition.paths.begin(), condition.paths.end(),
                        [&](const std::string& path) { return columnNamed(recognition, path).has_value(); });
   });
+}
+
+/// What a shape of rows that are left out, which holds, looks for in them.
+LeftOutRows rowsOf(const Shape& shape, const Recognition& recognition) {
+  LeftOutRows rows{&shape, {}};
+  for (const Shape::Condition& condition : shape.when) {
+    if (condition.values.empty()) continue;  // about the columns, not the rows
+    LeftOutRows::Condition& ofRow = rows.when.emplace_back();
+    ofRow.values = condition.values;
+    for (const std::string& path : condition.paths) {
+      if (const auto column = columnNamed(recognition, path)) ofRow.columns.push_back(*column);
+    }
+  }
+  return rows;
 }
 
 using Columns = std::vector<std::uint16_t>;
@@ -90,8 +105,14 @@ bool isProviderColumn(std::string_view header) {
 void applyTableShape(Recognition& recognition) {
   const auto all = providers();
   for (std::size_t i = 0; i < all.size(); ++i) {
+    std::vector<LeftOutRows> leftOut;
     for (const Shape& shape : all[i].shapes) {
       if (shape.kind != Shape::Kind::Table || !holds(shape, recognition)) continue;
+      if (shape.leftOut) {
+        leftOut.push_back(rowsOf(shape, recognition));
+        continue;
+      }
+      recognition.leftOutRows = std::move(leftOut);
       recognition.provider = static_cast<ProviderIndex>(i);
       return take(shape, recognition);
     }

@@ -53,7 +53,7 @@ class EventsParser final : public RecordParser {
   void emit(const Block& block, const JsonElement& element, RecordSink& sink);
   /// Passes over what does not fit into a block, and tells it where it may be a record. Where it ends in the file.
   Result<std::uint64_t> skip(const Block& block, const JsonElement& element, RecordSink& sink);
-  /// The element's DOM; nothing when it is no JSON, the cause then in m_cause.
+  /// The element's DOM; nothing when it is no JSON.
   std::optional<simdjson::dom::element> parseObject(std::string_view text, std::uint32_t line, RecordSink& sink);
 
   std::shared_ptr<const RandomAccessFile> m_file;
@@ -66,7 +66,6 @@ class EventsParser final : public RecordParser {
   ObjectReader m_reader;
   std::string m_decoded;
   std::string_view m_text;  // of the last object, as it was parsed
-  const char* m_cause = "";
   std::uint32_t m_lines = 0;
 };
 
@@ -101,7 +100,6 @@ std::optional<simdjson::dom::element> EventsParser::parseObject(std::string_view
     error = m_parser.parse(m_decoded).get(root);
   }
   if (error == simdjson::SUCCESS && (root.is_object() || root.is_string())) return root;
-  m_cause = simdjson::error_message(error);
   return std::nullopt;
 }
 
@@ -117,7 +115,7 @@ void EventsParser::emit(const Block& block, const JsonElement& element, RecordSi
   if (isMatched && m_reader.readMatched(text, place, sink)) return;
   const auto root = parseObject(text, m_lines, sink);
   if (!root) {
-    sink.issue(IssueKind::InvalidJson, m_lines, m_cause);
+    sink.issue(IssueKind::InvalidJson, m_lines, toUtf8(beginningOf(text, kSampleBytes)));
     return;
   }
   m_reader.read(*root, m_text, place, sink);

@@ -171,7 +171,7 @@ bool ObjectReader::unwrap(element object, int depth) {
 void ObjectReader::readText(std::string_view json, int depth) {
   element root;
   const auto error = m_inner[static_cast<std::size_t>(depth)].parse(json.data(), json.size()).get(root);
-  if (error != simdjson::SUCCESS) return tell(IssueKind::InvalidJson, simdjson::error_message(error));
+  if (error != simdjson::SUCCESS) return tell(IssueKind::InvalidJson, toUtf8(beginningOf(json, kShownBytes)));
   simdjson::dom::array array;
   if (root.get(array) == simdjson::SUCCESS) {
     for (element each : array) readObject(each, depth + 1);

@@ -33,4 +33,14 @@ bool ReceiptCell::read(std::string_view cell, RecordView& record) {
   return m_reader.readReceiptText(cell, merge);
 }
 
+bool ReceiptCell::handOn(std::string_view cell, RecordView& record, RecordSink& sink) {
+  // The fields that have no column stay what they are for the next record.
+  const RecordView ofCells = record;
+  read(cell, record);
+  const bool taken = sink.record(record);
+  record.values = ofCells.values;
+  record.provider = ofCells.provider;
+  return taken;
+}
+
 }  // namespace undelivered

@@ -16,6 +16,8 @@ class ReceiptCell {
   /// else where the record has nothing. False, and nothing done, where the cell holds no receipt. The views hold as
   /// long as `cell` does, up to the next call.
   bool read(std::string_view cell, RecordView& record);
+  /// Hands a record on with what the receipt says, and leaves its fields as they were; what the sink says.
+  bool handOn(std::string_view cell, RecordView& record, RecordSink& sink);
 
  private:
   LineReader m_reader;

@@ -42,8 +42,10 @@ struct Shape {
   std::vector<Condition> when;  ///< all of them hold
   /// The arrays with a record for each element, of which the first one that has elements counts; none: one record.
   std::vector<std::string> each;
-  std::string inner;     ///< an array in each of those elements, with a record for each of its own; empty: none
-  bool leftOut = false;  ///< tells of something else than a delivery: counted, not a record
+  std::string inner;  ///< an array in each of those elements, with a record for each of its own; empty: none
+  /// Tells of something else than a delivery: counted, not a record. Of a table: the rows in which the conditions with
+  /// values hold; it stands before the shape of the table itself.
+  bool leftOut = false;
   std::map<std::string, std::string, std::less<>> label;  ///< of what is left out: what it is, by language
   std::array<std::vector<ValuePath>, kFieldCount> fields;
 };

@@ -165,6 +165,10 @@ class FileReader {
     }
     if (shape.name.empty() || shape.when.empty()) fail(table, "a shape needs name and when");
     if (shape.leftOut && !isInBoth(shape.label)) fail(table, "what is left out needs label.en and label.de");
+    const bool saysWhich = std::any_of(shape.when.begin(), shape.when.end(),
+                                       [](const Shape::Condition& condition) { return !condition.values.empty(); });
+    if (shape.leftOut && shape.kind == Shape::Kind::Table && !saysWhich)
+      fail(table, "rows of a table are left out by what a column of them says: when = [\"column=value\"]");
     m_provider.shapes.push_back(std::move(shape));
   }
 
