@@ -234,8 +234,7 @@ void Interpreter::findKinds(const PlainRecords& records, PlainRecords::Numbers& 
 
 std::uint64_t Interpreter::hashOfCells(const RecordView& record) {
   const auto hashOf = [&](std::string_view text) { return hashWords(text, record.padded); };
-  if (!record.kindCells.empty() || record.kindDeferred)
-    return (hashOf(record.kindCells) + record.kindColumns) * kOfKindCells;
+  if (!record.kindCells.empty()) return (hashOf(record.kindCells) + record.kindColumns) * kOfKindCells;
   return hashOf(record[Field::Code]) + hashOf(record[Field::Status]) * kOfStatus +
          hashOf(record[Field::Channel]) * kOfChannel;
 }
