@@ -44,7 +44,9 @@ class TimeParser {
   [[gnu::noinline]] std::int64_t otherPlainUtc(std::string_view text);
   bool isRememberedDay(const char* text) const;
 
-  std::array<char, 10> m_dayText{};  // as in the log; all zero: none yet
+  // As in the log, and when it starts; from the beginning on it is a day that is right, so that none is remembered
+  // whose text no day has.
+  std::array<char, 10> m_dayText{'1', '9', '7', '0', '-', '0', '1', '-', '0', '1'};
   std::chrono::seconds m_dayStart{};
 };
 

@@ -190,6 +190,16 @@ TEST(PlainRecords, TimesAreThoseThatAreReadOneByOne) {
   }
 }
 
+TEST(PlainRecords, NoDayIsRememberedBeforeThereWasOne) {
+  const std::string zeros = std::string(10, '\0') + "T00:00:05Z";
+  PlainRecords::Numbers seconds;
+  TimeParser().plainUtc(Listed({zeros}).records(), seconds);
+  EXPECT_EQ(seconds[0], 0u);
+  EXPECT_EQ(TimeParser().plainUtc(zeros), TimeParser::kNotPlain);
+  TimeParser().plainUtc(Listed({"1970-01-01T00:00:05Z"}).records(), seconds);
+  EXPECT_EQ(seconds[0], 5u);
+}
+
 TEST(PlainRecords, RecipientsHaveTheHashThatEachHasAlone) {
   const std::vector<std::string> usual{"erika@example.org",
                                        "a@b",
