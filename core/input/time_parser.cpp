@@ -343,8 +343,8 @@ void TimeParser::plainUtc(const PlainRecords& records, PlainRecords::Numbers& se
     const char* const at = text.data();  // as much as is looked at is readable, however long the text is
     const std::uint64_t clock = clockWord(at + 11);
     std::int64_t time = start + secondsOfClock(clock);
-    const bool isPlain = (text.size() == kPlainSize) & (at[19] == 'Z') & (clock != kNoClock) & (wordAt(at) == begin) &
-                         (wordAt(at + 3) == end);
+    const std::uint64_t differs = (wordAt(at) ^ begin) | (wordAt(at + 3) ^ end) | (text.size() ^ kPlainSize);
+    const bool isPlain = (differs == 0) & (at[19] == 'Z') & (clock != kNoClock);
     if (!isPlain) [[unlikely]] {
       time = plainUtc(text);
       remember();

@@ -213,7 +213,9 @@ void Interpreter::interpret(const PlainRecords& records, Meanings& into) {
   hashRecipients(records, into.recipientHash);
   static_assert(Chunk::kNoTime == 0 && kFirstTime.time_since_epoch() == std::chrono::seconds{1});
   for (std::uint32_t i = 0; i < records.count; ++i) {
-    const bool odd = (into.seconds[i] == 0) | (into.recipientHash[i] == 0);
+    const std::uint32_t seconds = into.seconds[i];
+    const std::uint32_t recipient = into.recipientHash[i];
+    const bool odd = (seconds == 0) | (recipient == 0);
     into.kind[i] |= std::uint32_t{0} - odd;
   }
 }

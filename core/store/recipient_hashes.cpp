@@ -73,9 +73,10 @@ HWY_INLINE Bits bitsOf(const char* text, std::uint32_t length, Plain<kWords>& in
 template <std::size_t kWords>
 HWY_INLINE void look(std::string_view recipient, Plain<kWords>& into) {
   constexpr std::size_t kBytes = 8 * kWords;
-  const bool plus = (*recipient.data() == '+') & !recipient.empty();
+  const std::size_t size = recipient.size();
+  const bool plus = (*recipient.data() == '+') & (size != 0);
   const char* const text = recipient.data() + plus;
-  const auto length = static_cast<std::uint32_t>(std::min(recipient.size() - plus, kBytes));
+  const auto length = static_cast<std::uint32_t>(std::min(size - plus, kBytes));
   const Bits bits = bitsOf(text, length, into);
   const std::uint64_t all = ~std::uint64_t{0} >> ((64 - length) % 64);
   // Addresses and numbers follow one another at random: what speaks for either is gathered without a branch.
