@@ -69,6 +69,7 @@ bool ChunkCollector::record(const RecordView& record) {
 }
 
 bool ChunkCollector::plainRecords(const PlainRecords& records) {
+  // Whatever else is kept of each record is asked of its view.
   if (m_hasMore) return RecordSink::plainRecords(records);
   m_interpreter.interpret(records, m_meanings);
   if (m_kindIndex.size() < m_interpreter.kindCount()) m_kindIndex.resize(m_interpreter.kindCount(), kUnused);
